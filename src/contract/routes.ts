@@ -1,0 +1,26 @@
+/** Every address of the HTTP contract, once; `{id}` and `{code}` are filled by `address`. */
+export const routes = {
+  survey: '/api/v1/surveys/{id}',
+  progress: '/api/v1/surveys/{id}/progress',
+  submissions: '/api/v1/submissions',
+  withdrawals: '/api/v1/withdrawals',
+  openapi: '/api/v1/openapi.json',
+  alive: '/healthz',
+  ready: '/readyz',
+  metrics: '/metrics',
+  coordinatorSession: '/api/v1/coordinator/session',
+  coordinatorCounts: '/api/v1/coordinator/counts',
+  coordinatorProject: '/api/v1/coordinator/project',
+  coordinatorTranslations: '/api/v1/coordinator/translations',
+  coordinatorWorkshops: '/api/v1/coordinator/workshops',
+  coordinatorWorkshop: '/api/v1/coordinator/workshops/{code}',
+} as const
+
+/** Fills the placeholders of a route: `address(routes.progress, { id })`. */
+export function address(route: string, values: Readonly<Record<string, string>>): string {
+  return route.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(values[key] ?? ''))
+}
+
+export const surveyId = 'femig-global-cso'
+export const languages = ['en', 'es', 'fr', 'sq', 'ar'] as const
+export type Language = (typeof languages)[number]

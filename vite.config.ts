@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { precompress } from './scripts/vite-precompress.ts'
+import { territoryNames } from './scripts/vite-territory-names.ts'
+
+const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [
+    preact(),
+    territoryNames(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/worker',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      // The coordinator's page needs the network anyway; a respondent's phone should not carry it.
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png}'], globIgnores: ['coordinator/**', 'assets/coordinator*', 'assets/dashboard*'] },
+      manifest: {
+        id: '/',
+        name: 'FeMig',
+        short_name: 'FeMig',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#faf7f4',
+        theme_color: '#4b2a73',
+        icons: [
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: '/icon-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+        ],
+      },
+    }),
+    precompress(),
+  ],
+  server: { proxy: { '/api': api } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { survey: resolve('index.html'), facilitator: resolve('facilitator/index.html'), coordinator: resolve('coordinator/index.html') },
+    },
+  },
+})

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import preact from '@preact/preset-vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { territoryNames } from './scripts/vite-territory-names.ts'
+
+const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+const browserFolders = '{queue,sync,http,worker,screens,kit,i18n,dashboard}'
+
+export default defineConfig({
+  plugins: [preact(), territoryNames()],
+  test: {
+    api: { host: '127.0.0.1' },
+    // Neither UTC nor a whole hour away from it: a test that leans on the machine's clock zone falls over.
+    env: { TZ: 'Asia/Kathmandu' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [`tests/${browserFolders}/**`, 'tests/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [`tests/${browserFolders}/**/*.test.{ts,tsx}`],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium ? { executablePath: chromium } : {}),
+                args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
