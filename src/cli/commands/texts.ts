@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { languages } from '../../contract/routes.ts'
+import { LocaleFileError } from '../texts/locale-file-error.ts'
+import { LocaleFiles } from '../texts/locale-files.ts'
+import { exportSheet, importSheet } from '../texts/sheet.ts'
+import { stamp } from '../texts/stamp.ts'
+import { status } from '../texts/status.ts'
+
+export const help = `texts status [--language xx] [--strict]
+    How complete each language is, and every text that is missing, extra, broken or stale.
+    Ends with 1 under 100 %; with --strict also when the English changed after the translation.
+texts export --language xx --out file.csv
+    A sheet for translators: key, note, English, translation.
+texts import file.csv
+    Takes such a sheet back, all of it or nothing.
+texts stamp [--language xx] [--all | key ...]
+    Notes which English each translation was made from. Stale texts stay stale until named here,
+    as namespace:key, by somebody who has read them again.
+
+All take --root <folder> (default: here).`
+
+const options = {
+  language: { type: 'string' },
+  out: { type: 'string' },
+  root: { type: 'string', default: '.' },
+  strict: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+} as const
+
+/** @returns the exit code: 0 fine, 1 findings, 2 wrong usage */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(args)
+    const [name = '', ...rest] = positionals
+    if (values.language !== undefined && !languages.some((language) => language === values.language))
+      return usage(`--language must be one of ${languages.join(', ')}`)
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (!action) return usage(name ? `there is no "texts ${name}"` : 'which one: status, export, import or stamp?')
+    return action(new LocaleFiles(values.root), values, rest)
+  } catch (error) {
+    if (isUsageError(error)) return usage(error.message)
+    if (!(error instanceof LocaleFileError) && !isFileError(error)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
+
+type Values = ReturnType<typeof parse>['values']
+
+const actions: Readonly<Record<string, (files: LocaleFiles, values: Values, rest: readonly string[]) => number>> = {
+  status(files, values) {
+    const { lines, isComplete } = status(files, chosen(values), values.strict)
+    for (const line of lines) console.log(line)
+    return isComplete ? 0 : 1
+  },
+  export(files, { language, out }) {
+    if (!language || language === 'en' || !out) return usage('export needs --language (not en) and --out')
+    writeFileSync(out, exportSheet(files, language))
+    console.log(`Written: ${out}`)
+    return 0
+  },
+  import(files, _values, [sheet]) {
+    if (!sheet) return usage('import needs the file to read')
+    const result = importSheet(files, readFileSync(sheet, 'utf8'), languages)
+    if (result.status === 'ok') console.log(`${result.count} texts taken into locales/${result.language}`)
+    else for (const message of result.messages) console.error(`${sheet}: ${message}`)
+    return result.status === 'ok' ? 0 : 1
+  },
+  stamp(files, values, keys) {
+    for (const language of chosen(values).filter((code) => code !== 'en'))
+      console.log(`${language}: ${stamp(files, language, values.all ? 'all' : new Set(keys))} texts stamped`)
+    return 0
+  },
+}
+
+const chosen = ({ language }: Values): readonly string[] => (language === undefined ? languages : [language])
+
+function usage(message: string): number {
+  console.error(`${message}\n\n${help}`)
+  return 2
+}
+
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+const isFileError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error

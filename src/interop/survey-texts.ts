@@ -1,0 +1,47 @@
+import type { SurveyDefinition, SurveyNode } from '../contract/definition.ts'
+
+/** Typed text that is no number or day is told so in the words of the constraint. */
+const understoodTypes = new Set(['integer', 'decimal', 'date', 'range'])
+const columns = ['label', 'hint', 'constraint_message', 'required_message'] as const
+
+/**
+ * The keys of `locales/<language>/<survey id>.json` that definitions speak for.
+ * @param definitions every version of one survey: older versions are still answered and read
+ * @returns `needed` must have words; `known` may have them; any other key belongs to nothing
+ */
+export function surveyTexts(definitions: readonly SurveyDefinition[]): {
+  needed: ReadonlySet<string>
+  known: ReadonlySet<string>
+} {
+  const needed = new Set(['title'])
+  const known = new Set(['title'])
+  const visit = (node: SurveyNode, depth: number) => {
+    const isBranch = node.type === 'group' || node.type === 'repeat'
+    if (isBranch || isVisible(node))
+      for (const column of columns.slice(0, isBranch ? 2 : 4)) known.add(`${node.name}.${column}`)
+    if (isBranch) {
+      const isSection = depth === 0 && node.children.some(isVisible)
+      if (isSection || node.type === 'repeat') needed.add(`${node.name}.label`)
+      for (const child of node.children) visit(child, depth + 1)
+    } else if (isVisible(node)) {
+      needed.add(`${node.name}.label`)
+      if (node.constraint || understoodTypes.has(node.type)) needed.add(`${node.name}.constraint_message`)
+      if (node.required) needed.add(`${node.name}.required_message`)
+    }
+  }
+  for (const definition of definitions) {
+    for (const node of definition.survey) visit(node, 0)
+    for (const [list, choices] of Object.entries(definition.choices)) {
+      const isTerritory = definition.choice_labels?.[list] === 'territory'
+      for (const { name } of choices)
+        if (!isTerritory || !/^[A-Z]{2}$/.test(name)) needed.add(`choices.${list}.${name}`)
+    }
+  }
+  for (const key of needed) known.add(key)
+  return { needed, known }
+}
+
+function isVisible(node: SurveyNode): boolean {
+  if (node.type === 'group' || node.type === 'repeat') return node.children.some(isVisible)
+  return node.type !== 'hidden' && node.type !== 'calculate'
+}
