@@ -1,0 +1,40 @@
+import type { QueueDatabase } from './database.ts'
+import { createDrafts } from './drafts.ts'
+import { createHandOver } from './hand-over.ts'
+import { createInFlight } from './in-flight.ts'
+import { createLease } from './lease.ts'
+import { createLossWatch } from './loss-watch.ts'
+import { createOutbox } from './outbox.ts'
+import type { Queue } from './queue.ts'
+import type { SaveResult } from './save-result.ts'
+import { askToPersistOnce, readStorageHealth } from './storage-health.ts'
+import { createWatch } from './watch.ts'
+import { withReopen } from './with-reopen.ts'
+
+/** Two queues on databases of one name behave as two tabs do. */
+export function createQueue(database: QueueDatabase, monotonicMs: () => number = () => performance.now()): Queue {
+  const run = withReopen(database)
+  const losses = createLossWatch(database, run)
+  const inFlight = createInFlight()
+  const drafts = createDrafts(database, run)
+  const outbox = createOutbox(database, run, losses)
+
+  return {
+    ...drafts,
+    ...outbox,
+    ...createHandOver(database, run, losses),
+    ...createWatch(database, inFlight),
+    ...createLease(database, run, monotonicMs),
+    saveDraft: (draft) => drafts.saveDraft(draft).then(thenAskToPersist),
+    finish: (finished) => outbox.finish(finished).then(thenAskToPersist),
+    markSending: inFlight.start,
+    storageHealth: () => readStorageHealth(losses),
+    acknowledgeLoss: losses.acknowledge,
+    close: () => database.close(),
+  }
+}
+
+function thenAskToPersist(result: SaveResult): SaveResult {
+  if (result.status === 'saved') askToPersistOnce()
+  return result
+}

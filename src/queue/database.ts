@@ -1,0 +1,30 @@
+import Dexie, { type EntityTable } from 'dexie'
+import type { ClosedDraftRow, DraftRow, LeaseRow, LedgerRow, OutboxRow, TallyRow } from './rows.ts'
+
+export type QueueDatabase = Dexie & {
+  readonly drafts: EntityTable<DraftRow, 'draftId'>
+  readonly closedDrafts: EntityTable<ClosedDraftRow, 'draftId'>
+  readonly outbox: EntityTable<OutboxRow, 'instanceId'>
+  readonly ledger: EntityTable<LedgerRow, 'instanceId'>
+  readonly tally: EntityTable<TallyRow, 'name'>
+  readonly leases: EntityTable<LeaseRow, 'name'>
+}
+
+/**
+ * The device's database. Nothing is read or written before the first call on a table.
+ * The schema only ever grows: an old tab may still write while a new one opens, and a store made anew is a queue wiped.
+ */
+export function openDatabase(name: string): QueueDatabase {
+  // Browsers default to relaxed durability: the transaction completes before the bytes are on the disk.
+  // Despite its name Dexie hands the option to every browser.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as QueueDatabase // the tables below make it one
+  database.version(1).stores({
+    drafts: 'draftId, order',
+    closedDrafts: 'draftId',
+    outbox: 'instanceId, madeOn, [state+part+attempts]',
+    ledger: 'instanceId, [part+state]',
+    tally: 'name',
+    leases: 'name',
+  })
+  return database
+}

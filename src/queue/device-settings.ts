@@ -1,0 +1,33 @@
+import { createStore, get, set, type UseStore } from 'idb-keyval'
+
+// A database of its own: a setting that cannot be read must never stand between an answer and its outbox.
+let store: UseStore | null = null
+const settings = (): UseStore => {
+  store ??= createStore('femig-settings', 'settings')
+  return store
+}
+
+/**
+ * A small setting of the device, such as its language or the facilitator's set-up; never an answer, because
+ * idb-keyval does not reopen a database that iOS has closed.
+ * @returns null where it was never written or cannot be read now
+ */
+export async function readSetting(name: string): Promise<unknown> {
+  try {
+    return (await get(name, settings())) ?? null
+  } catch {
+    store = null
+    return null
+  }
+}
+
+/** @returns false where the browser does not keep it; the choice then lasts as long as the page. */
+export async function writeSetting(name: string, value: unknown): Promise<boolean> {
+  try {
+    await set(name, value, settings())
+    return true
+  } catch {
+    store = null
+    return false
+  }
+}

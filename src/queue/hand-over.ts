@@ -1,0 +1,100 @@
+import Dexie from 'dexie'
+import type { Receipt } from '../contract/receipt.ts'
+import type { QueueDatabase } from './database.ts'
+import type { LossWatch } from './loss-watch.ts'
+import type { BatchRequest, Queue } from './queue.ts'
+import type { OutboxRow, OutboxState } from './rows.ts'
+import { withSettled } from './tally.ts'
+import type { Run } from './with-reopen.ts'
+
+type HandOver = Pick<Queue, 'waitingParts' | 'nextBatch' | 'recordReceipts' | 'recordAttention' | 'recordAttempt'>
+
+/** What sync takes from the outbox and writes back. */
+export function createHandOver(database: QueueDatabase, run: Run, losses: LossWatch): HandOver {
+  const { outbox, ledger, tally } = database
+
+  const leastTriedFirst = (state: OutboxState, part: string) =>
+    outbox.where('[state+part+attempts]').between([state, part, Dexie.minKey], [state, part, Dexie.maxKey])
+
+  const candidates = ({ state, part, maxCount, except }: BatchRequest) =>
+    leastTriedFirst(state, part)
+      .filter(({ instanceId }) => !except.has(instanceId))
+      .limit(maxCount)
+      .toArray()
+
+  /** One by one, when a row that the browser cannot read makes the whole read fail. */
+  const readableOnly = async ({ state, part, maxCount, except }: BatchRequest) => {
+    const keys = await leastTriedFirst(state, part).primaryKeys()
+    const rows: OutboxRow[] = []
+    for (const key of keys) {
+      if (rows.length === maxCount) break
+      if (except.has(key)) continue
+      const row = await outbox.get(key).catch(() => undefined)
+      if (row) rows.push(row)
+    }
+    return rows
+  }
+
+  return {
+    waitingParts: (state) =>
+      run(async () => {
+        const keys = await outbox
+          .where('[state+part+attempts]')
+          .between([state, Dexie.minKey], [state, Dexie.maxKey])
+          .uniqueKeys()
+        return [...new Set(keys.map((key) => String((key as unknown as readonly unknown[])[1])))] // the index has three columns
+      }),
+
+    async nextBatch(request) {
+      const rows = await run(() => candidates(request)).catch(() => run(() => readableOnly(request)))
+      return withinBytes(rows, request.maxBytes)
+    },
+
+    async recordReceipts(receipts) {
+      await losses.compared()
+      await run(() =>
+        database.transaction('rw', outbox, ledger, tally, async () => {
+          const settled: OutboxRow[] = []
+          for (const receipt of receipts) {
+            const row = await outbox.get(receipt.instanceId)
+            if (row?.sha256 !== receipt.sha256) continue
+            await ledger.put(received(row, receipt))
+            await outbox.delete(row.instanceId)
+            settled.push(row)
+          }
+          await losses.update((current) => withSettled(current, settled))
+        }),
+      )
+      await losses.copy()
+    },
+
+    async recordAttention(instanceId, reason) {
+      await run(() => outbox.update(instanceId, { state: 'attention', reason }))
+    },
+
+    async recordAttempt(instanceIds) {
+      await run(() =>
+        outbox
+          .where('instanceId')
+          .anyOf([...instanceIds])
+          .modify((row) => {
+            Object.assign(row, { attempts: row.attempts + 1 })
+          }),
+      )
+    },
+  }
+}
+
+function received({ instanceId, part, sha256, madeOn }: OutboxRow, receipt: Receipt) {
+  return { instanceId, part, sha256, madeOn, state: 'received', receipt } as const
+}
+
+/** At least one row, however large: only the endpoint can say that it is too large. */
+function withinBytes(rows: readonly OutboxRow[], maxBytes: number): readonly OutboxRow[] {
+  let total = 0
+  const end = rows.findIndex(({ bytes }) => {
+    total += bytes + 1
+    return total > maxBytes
+  })
+  return end === -1 ? rows : rows.slice(0, Math.max(1, end))
+}

@@ -1,0 +1,11 @@
+import { createQueue } from './create-queue.ts'
+import { openDatabase } from './database.ts'
+import type { Queue } from './queue.ts'
+
+export type { BatchRequest, DraftResult, Queue, QueueState, SubmissionProgress } from './queue.ts'
+export type { Draft, OutboxRow, OutboxState } from './rows.ts'
+export type { SaveResult } from './save-result.ts'
+export type { StorageHealth } from './storage-health.ts'
+
+/** The queue of this device. Opens nothing before its first call. Load this file lazily: it brings Dexie along. */
+export const queue: Queue = createQueue(openDatabase('femig'))

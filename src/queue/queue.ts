@@ -1,0 +1,76 @@
+import type { Receipt } from '../contract/receipt.ts'
+import type { Envelope } from '../contract/submission.ts'
+import type { Draft, OutboxRow, OutboxState } from './rows.ts'
+import type { SaveResult } from './save-result.ts'
+import type { StorageHealth } from './storage-health.ts'
+
+/**
+ * Counted in responses, not in envelopes: each response has at most one envelope of a part, so the part with the most
+ * gives the number without anything that joins the parts. `received` counts only responses of which no part is missing.
+ */
+export type QueueState = {
+  /** Includes those being sent. */
+  readonly waiting: number
+  readonly sending: number
+  readonly needsAttention: number
+  readonly received: number
+  /** `YYYY-MM-DD`, null when nothing waits. */
+  readonly oldestWaitingOn: string | null
+}
+
+/** Of one response, all its parts together: `received` only when every part has its receipt. */
+export type SubmissionProgress = 'saved' | 'sending' | 'received' | 'attention'
+
+export type DraftResult =
+  | { readonly status: 'found'; readonly draft: Draft }
+  | { readonly status: 'none' }
+  | { readonly status: 'unavailable'; readonly cause: unknown }
+
+export type BatchRequest = {
+  readonly part: string
+  readonly state: OutboxState
+  readonly maxCount: number
+  readonly maxBytes: number
+  /** Rows tried already in this run. */
+  readonly except: ReadonlySet<string>
+}
+
+/** What the device holds until the endpoint has it. */
+export type Queue = {
+  readonly saveDraft: (draft: Draft) => Promise<SaveResult>
+  /** The draft written last; drafts that were left for more than 7 days are deleted on the way. @param today `YYYY-MM-DD` */
+  readonly latestDraft: (today: string) => Promise<DraftResult>
+  readonly discardDraft: (draftId: string) => Promise<SaveResult>
+  /**
+   * Writes all parts to the outbox and the ledger and removes the draft, in one strictly durable transaction.
+   * Calling it again with the same envelopes is safe and answers `saved`.
+   */
+  readonly finish: (finished: {
+    readonly draftId: string
+    readonly envelopes: readonly Envelope[]
+  }) => Promise<SaveResult>
+  /** Calls back at once and after every change, also those of other tabs. @returns stops */
+  readonly watchQueue: (onChange: (state: QueueState) => void) => () => void
+  /** @param instanceIds all parts of one response. @returns stops */
+  readonly watchSubmission: (
+    instanceIds: readonly string[],
+    onChange: (progress: SubmissionProgress) => void,
+  ) => () => void
+  /** Removes what still waits under these receipt hashes; the endpoint must be told apart from this. @returns how many envelopes */
+  readonly withdraw: (receiptHashes: readonly string[]) => Promise<number>
+  /** To be shown at every start. */
+  readonly storageHealth: () => Promise<StorageHealth>
+  /** A person has read that responses were lost. */
+  readonly acknowledgeLoss: () => Promise<void>
+
+  // For sync only.
+  readonly waitingParts: (state: OutboxState) => Promise<readonly string[]>
+  readonly nextBatch: (request: BatchRequest) => Promise<readonly OutboxRow[]>
+  readonly markSending: (rows: readonly OutboxRow[]) => () => void
+  /** Writes each receipt and lets go of its row in one transaction. A receipt whose hash is not the row's is ignored. */
+  readonly recordReceipts: (receipts: readonly Receipt[]) => Promise<void>
+  readonly recordAttention: (instanceId: string, reason: string) => Promise<void>
+  readonly recordAttempt: (instanceIds: readonly string[]) => Promise<void>
+  readonly tryLease: (name: string) => Promise<{ readonly release: () => Promise<void> } | null>
+  readonly close: () => void
+}

@@ -1,0 +1,69 @@
+import type { Receipt } from '../contract/receipt.ts'
+import type { Envelope } from '../contract/submission.ts'
+
+/** A session that is not finished, as the screen hands it over. Days are `YYYY-MM-DD` of the device's own calendar. */
+export type Draft = {
+  readonly draftId: string
+  readonly surveyId: string
+  readonly formVersion: string
+  readonly language: string
+  /** The engine's saved session; the queue does not look inside. */
+  readonly saved: unknown
+  /** Id of the page that was open. */
+  readonly page: string
+  readonly activeSeconds: number
+  readonly startedOn: string
+  readonly updatedOn: string
+}
+
+/** `order` grows with every write, because two drafts of one day cannot be told apart by their days. */
+export type DraftRow = Draft & { readonly order: number }
+
+/** A draft that was finished or deleted. Says nothing of the submission that came of it, so that nothing joins its parts. */
+export type ClosedDraftRow = { readonly draftId: string }
+
+/**
+ * `waiting` goes with the next try. `attention` is kept as well and tried again at every start,
+ * but alone and after all others, so that it never holds them up.
+ */
+export type OutboxState = 'waiting' | 'attention'
+
+export type OutboxRow = {
+  readonly instanceId: string
+  readonly part: string
+  readonly envelope: Envelope
+  /** Hex SHA-256 of the payload's bytes, made before the first network call. */
+  readonly sha256: string
+  /** Length of the envelope as JSON in UTF-8. */
+  readonly bytes: number
+  readonly madeOn: string
+  readonly state: OutboxState
+  /** Tries in which the endpoint answered for others and not for this one; the least tried go first. */
+  readonly attempts: number
+  /** A problem code of the contract, or one of ours: `refused`, `damaged`. */
+  readonly reason: string | null
+}
+
+/** What the device keeps of a submission for good: no answers. */
+export type LedgerRow = {
+  readonly instanceId: string
+  readonly part: string
+  readonly sha256: string
+  readonly madeOn: string
+  readonly state: 'made' | 'received' | 'withdrawn' | 'lost'
+  readonly receipt: Receipt | null
+}
+
+/** Of all envelopes ever made here: compared at every start with a copy outside the database. */
+export type Tally = {
+  /** By part. */
+  readonly made: Readonly<Record<string, number>>
+  /** By part: received, withdrawn, or reported as lost. */
+  readonly settled: Readonly<Record<string, number>>
+  /** XOR over the first 32 bits of the instance IDs made, 8 hex digits: two sets of equal size that differ show it. */
+  readonly xor: string
+}
+export type TallyRow = Tally & { readonly name: 'tally' }
+
+/** Who sends, on browsers without Web Locks. `beat` grows while the holder lives. */
+export type LeaseRow = { readonly name: string; readonly holder: string; readonly beat: number }

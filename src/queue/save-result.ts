@@ -1,0 +1,16 @@
+/**
+ * What became of a write. Only `saved` means that the transaction has completed; on anything else
+ * the caller still holds the answers in memory, says so, and may try again with the same ids.
+ *
+ * | status | meaning |
+ * |---|---|
+ * | saved | on the disk |
+ * | full | the phone has no room |
+ * | unavailable | the browser does not let us write (private window, blocked, storage process gone) |
+ * | closed | the draft was finished or deleted already, perhaps in another tab: there is nothing to save |
+ */
+export type SaveResult =
+  | { readonly status: 'saved' }
+  | { readonly status: 'full'; readonly cause: unknown }
+  | { readonly status: 'unavailable'; readonly cause: unknown }
+  | { readonly status: 'closed' }
