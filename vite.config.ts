@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
 
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     preact(),
     territoryNames(),
+    pageWords(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -19,7 +21,10 @@ export default defineConfig({
       injectRegister: false,
       registerType: 'prompt',
       // The coordinator's page needs the network anyway; a respondent's phone should not carry it.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png}'], globIgnores: ['coordinator/**', 'assets/coordinator*', 'assets/dashboard*'] },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png}'],
+        globIgnores: ['coordinator/**', 'assets/coordinator*', 'assets/dashboard*'],
+      },
       manifest: {
         id: '/',
         name: 'FeMig',
@@ -42,7 +47,11 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { survey: resolve('index.html'), facilitator: resolve('facilitator/index.html'), coordinator: resolve('coordinator/index.html') },
+      input: {
+        survey: resolve('index.html'),
+        facilitator: resolve('facilitator/index.html'),
+        coordinator: resolve('coordinator/index.html'),
+      },
     },
   },
 })

@@ -8,7 +8,12 @@ const src = resolve(import.meta.dirname, '../../src')
 function readTable(): Map<string, ReadonlySet<string>> {
   const rows = readFileSync(join(src, 'README.md'), 'utf8').matchAll(/^\| `(\w+)` \| ([^|]*) \| ([^|]*) \|/gm)
   const names = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')
-  return new Map([...rows].map(([, folder = '', folders = '', packages = '']) => [folder, new Set([...names(folders), ...names(packages)])]))
+  return new Map(
+    [...rows].map(([, folder = '', folders = '', packages = '']) => [
+      folder,
+      new Set([...names(folders), ...names(packages)]),
+    ]),
+  )
 }
 
 const table = readTable()
@@ -21,7 +26,12 @@ function sourceFiles(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-  const patterns = [/\bfrom\s*'([^']+)'/g, /\bimport\s*'([^']+)'/g, /\bimport\(\s*'([^']+)'/g, /\bimport\.meta\.glob(?:<[^(]*>)?\(\s*'([^']+)'/g]
+  const patterns = [
+    /\bfrom\s*'([^']+)'/g,
+    /\bimport\s*'([^']+)'/g,
+    /\bimport\(\s*'([^']+)'/g,
+    /\bimport\.meta\.glob(?:<[^(]*>)?\(\s*'([^']+)'/g,
+  ]
   return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''))
 }
 
@@ -31,12 +41,17 @@ function target(file: string, specifier: string): string {
   if (specifier.startsWith('/')) return specifier.split('/')[1] ?? ''
   if (specifier.startsWith('node:')) return 'node'
   if (specifier.startsWith('virtual:')) return specifier.split('/')[0] ?? ''
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 describe('imports go one way', () => {
   it('has a row in src/README.md for every folder of src', () => {
-    const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    const folders = readdirSync(src, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
     expect([...table.keys()].sort()).toEqual(folders.sort())
   })
 
@@ -60,12 +75,14 @@ describe('imports go one way', () => {
     ])
     const climbs = [...table.keys()].flatMap((folder) =>
       sourceFiles(join(src, folder)).flatMap((file) =>
-        importsOf(file).filter((specifier) => {
-          const to = target(file, specifier)
-          const inside = doors.get(to)
-          if (!inside || to === folder || !specifier.startsWith('.')) return false
-          return !inside.includes(relative(join(src, to), resolve(dirname(file), specifier)))
-        }).map((specifier) => `${relative(src, file)} imports ${specifier}`),
+        importsOf(file)
+          .filter((specifier) => {
+            const to = target(file, specifier)
+            const inside = doors.get(to)
+            if (!inside || to === folder || !specifier.startsWith('.')) return false
+            return !inside.includes(relative(join(src, to), resolve(dirname(file), specifier)))
+          })
+          .map((specifier) => `${relative(src, file)} imports ${specifier}`),
       ),
     )
     expect(climbs).toEqual([])
@@ -75,7 +92,9 @@ describe('imports go one way', () => {
     const callers = [...table.keys()]
       .filter((folder) => folder !== 'sealing')
       .flatMap((folder) => sourceFiles(join(src, folder)))
-      .filter((file) => /\bcrypto\.(subtle|getRandomValues|randomUUID)\b|'node:crypto'/.test(readFileSync(file, 'utf8')))
+      .filter((file) =>
+        /\bcrypto\.(subtle|getRandomValues|randomUUID)\b|'node:crypto'/.test(readFileSync(file, 'utf8')),
+      )
     expect(callers.map((file) => relative(src, file))).toEqual([])
   })
 })

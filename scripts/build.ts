@@ -1,0 +1,3 @@
+import { run } from './run.ts'
+
+process.exitCode = run(['build', 'vite', 'build', '--logLevel', 'warn']) ? 0 : 1

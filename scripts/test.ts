@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { checks } from './check.ts'
+import { ensureBrowser } from './ensure-browser.ts'
+import { run, type Step } from './run.ts'
+
+const vitestReport = 'test-results/vitest.json'
+const e2eReport = 'test-results/e2e.json'
+
+const build: Step = ['build', 'node', 'scripts/build.ts']
+const unit: Step = [
+  'unit, component, server',
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${vitestReport}`,
+]
+const e2e: Step = ['end to end', 'playwright', 'test', ...process.argv.slice(3)]
+
+function countsOf(file: string, read: (report: never) => [passed: number, failed: number]): [number, number] {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')) as never)
+  } catch {
+    return [0, 1]
+  }
+}
+
+const only = process.argv[2]
+const start = performance.now()
+rmSync('test-results', { recursive: true, force: true })
+mkdirSync('test-results', { recursive: true })
+const env = { ...process.env, CHROMIUM_PATH: await ensureBrowser(), TZ: 'Asia/Kathmandu', CI: '1' }
+
+const before = only === 'e2e' ? [] : checks
+const results = before.map((step) => run(step, env))
+let passed = results.filter(Boolean).length
+let failed = results.length - passed
+
+if (only !== 'e2e') {
+  run(unit, env)
+  const [good, bad] = countsOf(
+    vitestReport,
+    (report: { numPassedTests: number; numFailedTests: number; success: boolean }) => [
+      report.numPassedTests,
+      // A file that does not load has no failed test of its own.
+      Math.max(report.numFailedTests, report.success ? 0 : 1),
+    ],
+  )
+  passed += good
+  failed += bad
+}
+if (run(build, env)) {
+  const green = run(e2e, env)
+  const [good, bad] = countsOf(
+    e2eReport,
+    (report: { stats: { expected: number; unexpected: number; flaky: number } }) => [
+      report.stats.expected,
+      Math.max(report.stats.unexpected + report.stats.flaky, green ? 0 : 1),
+    ],
+  )
+  passed += good
+  failed += bad
+} else {
+  failed += 1
+}
+console.log(`## in all ${((performance.now() - start) / 1000).toFixed(0)} s`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,15 @@
+import { formattingTag, language } from './language.ts'
+
+/** A number as people of the page's language write it. */
+export const formatNumber = (value: number): string =>
+  new Intl.NumberFormat(formattingTag(language.value)).format(value)
+
+/** A calendar day (`YYYY-MM-DD`) in words, without a time zone's help or harm. */
+export function formatDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  return new Intl.DateTimeFormat(formattingTag(language.value), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}
+
+/** Sorts labels as a dictionary of the page's language would. */
+export const collator = (): Intl.Collator => new Intl.Collator(language.value)

@@ -1,0 +1,6 @@
+export { foldForSearch } from './fold-for-search.ts'
+export { collator, formatDay, formatNumber } from './formats.ts'
+export { firstKnownLanguage, isLanguage, language } from './language.ts'
+export { directionOf, languageNames } from './language-names.ts'
+export { englishTerritoryName, loadTerritoryNames, territoryName } from './territories.ts'
+export { setLanguage, startTexts, type TextValues, t, textOf } from './texts.ts'

@@ -1,0 +1,25 @@
+import { signal } from '@preact/signals'
+import { type Language, languages } from '../contract/routes.ts'
+
+/** The language of the page. Whoever reads `.value` while rendering is drawn again when it changes. */
+export const language = signal<Language>('en')
+
+export const isLanguage = (tag: string): tag is Language => languages.some((known) => known === tag)
+
+/**
+ * The first language that we have: asked for, chosen earlier, preferred by the browser, English.
+ * @param wanted tags in order of preference, such as `es-MX`; empty ones are skipped
+ */
+export function firstKnownLanguage(wanted: readonly (string | null | undefined)[]): Language {
+  for (const tag of wanted) {
+    const primary = tag?.toLowerCase().split('-')[0] ?? ''
+    if (isLanguage(primary)) return primary
+  }
+  return 'en'
+}
+
+/**
+ * The tag for `Intl`: Arabic with Latin digits, which CLDR has as the default of plain `ar`
+ * but which older Android browsers still show as Arabic-Indic.
+ */
+export const formattingTag = (tag: Language): string => (tag === 'ar' ? 'ar-u-nu-latn' : tag)

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { t } from '../i18n/index.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+
+type Props = {
+  /** Key of the button that starts it. */
+  label: string
+  /** Key of the question that is asked before. */
+  question: string
+  spoken?: string
+  onConfirm: () => void
+}
+
+/** A button that asks once, in place, before it does what cannot be undone. */
+export function Confirm({ label, question, spoken, onConfirm }: Props) {
+  const [isAsking, setIsAsking] = useState(false)
+  const asked = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isAsking) asked.current?.focus()
+  }, [isAsking])
+
+  if (!isAsking)
+    return <Button label={label} kind="danger" {...(spoken ? { spoken } : {})} onClick={() => setIsAsking(true)} />
+  return (
+    <Notice kind="bad">
+      <p ref={asked} tabIndex={-1}>
+        {t(question)}
+      </p>
+      <div class="notice-actions">
+        <Button label={label} kind="danger" onClick={onConfirm} />
+        <Button label="app.cancel.label" onClick={() => setIsAsking(false)} />
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,45 @@
+import './language-menu.css'
+import { languages } from '../contract/routes.ts'
+import { directionOf, isLanguage, language, languageNames, t } from '../i18n/index.ts'
+
+type Props = { onChoose: (tag: (typeof languages)[number]) => void }
+
+/** The five languages as one small native menu: on a phone nothing is easier to hit, and it needs no script of ours. */
+export function LanguageMenu({ onChoose }: Props) {
+  return (
+    <select
+      class="language-menu"
+      aria-label={t('language.change.label')}
+      value={language.value}
+      onChange={({ currentTarget: { value } }) => isLanguage(value) && onChoose(value)}
+    >
+      {languages.map((tag) => (
+        <option key={tag} value={tag} lang={tag} dir={directionOf(tag)}>
+          {languageNames[tag]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** The five languages side by side, each in its own words and script: for the first page. */
+export function LanguageList({ onChoose }: Props) {
+  return (
+    <ul class="language-list" aria-label={t('language.choose.label')}>
+      {languages.map((tag) => (
+        <li key={tag}>
+          <button
+            type="button"
+            class="button"
+            lang={tag}
+            dir={directionOf(tag)}
+            aria-current={tag === language.value}
+            onClick={() => onChoose(tag)}
+          >
+            {languageNames[tag]}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

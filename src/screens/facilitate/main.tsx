@@ -1,0 +1,19 @@
+import { render } from 'preact'
+import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
+import { readSetting } from '../../queue/device-settings.ts'
+import { showFailure } from '../first/show-failure.ts'
+import { DevicePage } from './device-page.tsx'
+
+async function start(): Promise<void> {
+  const chosen = await readSetting('language')
+  const asked = new URL(location.href).searchParams.get('lang')
+  await startTexts(firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages]), [
+    'app',
+  ])
+  const root = document.getElementById('app')
+  if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
+  root.replaceChildren()
+  render(<DevicePage />, root)
+}
+
+start().catch(showFailure)

@@ -1,0 +1,74 @@
+import { type Language, surveyId } from '../../contract/routes.ts'
+import { loadTerritoryNames } from '../../i18n/index.ts'
+import { readSetting, writeSetting } from '../../queue/device-settings.ts'
+import { progress } from '../respond/counter.tsx'
+import type { Draft } from '../respond/device.ts'
+import { lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
+import type { Respond } from '../respond/respond.ts'
+import { applyUpdate, isOfflineReady, updateReady } from '../update/update-state.ts'
+
+type Device = typeof import('../respond/device.ts')
+
+/** Everything that can wait until the first page is on the screen: names, queue, sync, counter, worker. */
+export async function afterFirstPage(
+  respond: Respond,
+  loadDevice: () => Promise<Device>,
+  language: Language,
+): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  void loadTerritoryNames(language)
+  // The search finds a country by its English name in every language.
+  void loadTerritoryNames('en')
+  const device = await loadDevice()
+
+  // The flag that says so may be missing where local storage is blocked or was cleared.
+  const found = await device.queue.latestDraft(new Date().toISOString().slice(0, 10))
+  if (found.status === 'found') respond.offerDraft(found.draft as Draft) // The queue gives back what the engine saved.
+  lostResponses.value = (await device.queue.storageHealth()).lost ?? 0
+
+  let receivedBefore: number | null = null
+  device.queue.watchQueue(({ waiting, needsAttention, received }) => {
+    waitingResponses.value = waiting + needsAttention
+    // What this phone handed over is in the count by now.
+    if (receivedBefore !== null && received > receivedBefore) void refreshProgress(device)
+    receivedBefore = received
+  })
+  device.startSync({ onState: () => {} })
+  void refreshInfo(device, respond)
+  void refreshProgress(device)
+  if (import.meta.env.PROD) {
+    applyUpdate.value = device.applyUpdate
+    void device.registerWorker({
+      onUpdateReady: () => {
+        updateReady.value = true
+      },
+      onOfflineReady: () => {
+        isOfflineReady.value = true
+      },
+    })
+  }
+}
+
+async function refreshProgress(device: Device): Promise<void> {
+  const result = await device.fetchProgress(surveyId)
+  if (result.status === 'ok') {
+    progress.value = result.body
+    await writeSetting('progress', result.body)
+    return
+  }
+  const known = await readSetting('progress')
+  // Written a few lines above and nowhere else.
+  progress.value ??= known as typeof progress.value
+}
+
+async function refreshInfo(device: Device, respond: Respond): Promise<void> {
+  const result = await device.fetchSurveyInfo(surveyId)
+  if (result.status === 'ok') {
+    respond.setInfo(result.body)
+    await writeSetting('survey-info', result.body)
+    return
+  }
+  const known = await readSetting('survey-info')
+  // Written a few lines above and nowhere else.
+  if (known) respond.setInfo(known as Parameters<typeof respond.setInfo>[0])
+}

@@ -1,0 +1,21 @@
+import type { SurveyDefinition } from '../../contract/definition.ts'
+
+// The worker keeps every version on the device: a draft is finished with the version that it was begun with.
+const files = import.meta.glob<SurveyDefinition>('../../../survey-definitions/*/*.json', { import: 'default' })
+
+const versionsOf = (surveyId: string): string[] =>
+  Object.keys(files)
+    .filter((path) => path.includes(`/${surveyId}/`))
+    .sort()
+
+/**
+ * A published definition, checked when the app was built.
+ * @param version the newest where absent
+ * @returns null when this app has no such version
+ */
+export async function loadDefinition(surveyId: string, version?: string): Promise<SurveyDefinition | null> {
+  const paths = versionsOf(surveyId)
+  const path = version === undefined ? paths.at(-1) : paths.find((candidate) => candidate.endsWith(`/${version}.json`))
+  const load = path === undefined ? undefined : files[path]
+  return load ? load() : null
+}

@@ -1,0 +1,73 @@
+import { render } from 'preact'
+import { surveyId } from '../../contract/routes.ts'
+import { openForm } from '../../engine/browser.ts'
+import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
+import { readSetting } from '../../queue/device-settings.ts'
+import { mayHaveDraft } from '../../queue/draft-flag.ts'
+import { newUuid } from '../../sealing/new-uuid.ts'
+import { App } from '../respond/app.tsx'
+import type { Draft } from '../respond/device.ts'
+import { createRespond, type Place } from '../respond/respond.ts'
+import { afterFirstPage } from './after-first-page.ts'
+import { loadDefinition } from './definitions.ts'
+import { type Arrival, readAddress } from './read-address.ts'
+import { showFailure } from './show-failure.ts'
+
+type Entry = Place & { readonly arrival: Arrival }
+
+// Only this file writes history entries, so what it reads back has this shape or is null.
+const entryNow = (): Entry | null => history.state as Entry | null
+
+const device = () => import('../respond/device.ts')
+
+async function start(): Promise<void> {
+  const arrival = readAddress(new URL(location.href), entryNow()?.arrival ?? null)
+  const chosen = arrival.language ? null : await readSetting('language')
+  const language = firstKnownLanguage([
+    arrival.language,
+    typeof chosen === 'string' ? chosen : null,
+    ...navigator.languages,
+  ])
+
+  const draft = mayHaveDraft() ? await latestDraft() : null
+  const [definition] = await Promise.all([
+    loadDefinition(surveyId, draft?.formVersion).then((found) => found ?? loadDefinition(surveyId)),
+    startTexts(language, ['app', surveyId]),
+  ])
+  if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
+
+  const respond = createRespond(openForm(definition), arrival, {
+    now: () => new Date(),
+    monotonicNow: () => performance.now(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    newSeed: () => Math.floor(Math.random() * 0x7fffffff) + 1,
+    newId: () => newUuid(),
+    device,
+    depth: entryNow()?.depth ?? 0,
+    goBack: () => history.back(),
+    remember: (place, how) => {
+      const entry: Entry = { ...place, arrival }
+      // Nothing of the link stays in the address bar, where the next person could read it.
+      if (how === 'push') history.pushState(entry, '', '/')
+      else history.replaceState(entry, '', '/')
+    },
+  })
+  respond.begin()
+  addEventListener('popstate', ({ state }) => respond.arriveAt(state as Entry | null))
+
+  if (draft) respond.offerDraft(draft)
+  const root = document.getElementById('app')
+  if (!root) throw new Error('index.html has no element with the id "app"')
+  root.replaceChildren()
+  render(<App respond={respond} />, root)
+  void afterFirstPage(respond, device, language)
+}
+
+async function latestDraft(): Promise<Draft | null> {
+  const { queue } = await device()
+  const result = await queue.latestDraft(new Date().toISOString().slice(0, 10))
+  // The queue does not look inside; what it holds is what the engine gave it.
+  return result.status === 'found' ? (result.draft as Draft) : null
+}
+
+start().catch(showFailure)

@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'preact/hooks'
+import { collator, englishTerritoryName, foldForSearch, language, t } from '../../i18n/index.ts'
+import { Button } from '../../kit/index.ts'
+import { Option } from './option.tsx'
+import { GroupFrame } from './question-frame.tsx'
+import { idOf, type QuestionProps } from './question-props.ts'
+
+const shownAtOnce = 12
+
+/** A long list to search by typing: forgiving of accents and Arabic letter forms, finds the English name and the code too. */
+export function Autocomplete(props: QuestionProps) {
+  const { node, respond } = props
+  const list = 'list' in node.source ? (node.source.list ?? '') : ''
+  const [query, setQuery] = useState('')
+  const [showsAll, setShowsAll] = useState(false)
+  const choices = node.choices ?? []
+  const id = idOf(node.path)
+
+  const sorted = useMemo(() => {
+    const byName = collator()
+    const isOutside = (name: string) => name.length !== 2
+    return choices
+      .map(({ name }) => {
+        const label = respond.words.choice(list, name)
+        return {
+          name,
+          label,
+          folded: `${foldForSearch(label)} ${foldForSearch(englishTerritoryName(name))} ${name.toLowerCase()}`,
+        }
+      })
+      .sort((a, b) => Number(isOutside(a.name)) - Number(isOutside(b.name)) || byName.compare(a.label, b.label))
+  }, [choices, language.value, respond.words.choice(list, 'AL')])
+
+  const wanted = foldForSearch(query)
+  const matches = wanted
+    ? sorted
+        .filter(({ folded }) => ` ${folded}`.includes(wanted))
+        // A name that begins with what was typed comes before one that holds it.
+        .sort((a, b) => Number(b.folded.startsWith(wanted)) - Number(a.folded.startsWith(wanted)))
+    : []
+  const shown = wanted
+    ? matches.slice(0, shownAtOnce)
+    : sorted.filter(({ name }) => showsAll || name === node.value || name.length !== 2)
+
+  return (
+    <GroupFrame {...props}>
+      <label class="only-read-aloud" for={`${id}-search`}>
+        {t('choice.search.label')}
+      </label>
+      <input
+        class="field field-search"
+        type="search"
+        id={`${id}-search`}
+        value={query}
+        placeholder={t('choice.search.label')}
+        autocomplete="off"
+        enterKeyHint="search"
+        onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !wanted || !matches[0]) return
+          event.preventDefault()
+          respond.answer(node.path, matches[0].name)
+          setQuery('')
+        }}
+      />
+      <p class="question-count" aria-live="polite">
+        {wanted && (matches.length > 0 ? t('choice.found.status', { count: matches.length }) : t('choice.none.status'))}
+      </p>
+      <div class="options">
+        {shown.map(({ name, label }) => (
+          <Option
+            key={name}
+            type="radio"
+            name={id}
+            id={`${id}-${name}`}
+            value={name}
+            checked={node.value === name}
+            onChange={() => {
+              respond.answer(node.path, name)
+              setQuery('')
+              setShowsAll(false)
+            }}
+          >
+            {label}
+          </Option>
+        ))}
+      </div>
+      {!wanted && !showsAll && <Button label="choice.all.label" kind="quiet" onClick={() => setShowsAll(true)} />}
+    </GroupFrame>
+  )
+}

@@ -1,0 +1,37 @@
+import { formatDay, t } from '../../i18n/index.ts'
+import type { Respond } from '../respond/respond.ts'
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+type Props = {
+  text: string
+  respond: Respond
+  /** Whose label it is: inside a repeat it says which entry's answers are meant. */
+  path?: string
+}
+
+/** A label or hint with the answers that it pipes, each isolated so that its script cannot turn the sentence around. */
+export function PipedText({ text, respond, path }: Props) {
+  const pieces = respond.session().pipe(text, path)
+  return (
+    <>
+      {pieces.map((piece, index) => {
+        if (typeof piece === 'string') return piece
+        if (piece.value === '') return t('app.unset.value')
+        const shown = piece.list ? respond.words.choice(piece.list, piece.value) : piece.value
+        return <bdi key={`${piece.name}${index}`}>{isDay(shown) ? formatDay(shown) : shown}</bdi>
+      })}
+    </>
+  )
+}
+
+/** The same as plain text, for titles and for what is read aloud. */
+export function pipedString(text: string, respond: Respond, path?: string): string {
+  return respond
+    .session()
+    .pipe(text, path)
+    .map((piece) =>
+      typeof piece === 'string' ? piece : piece.list ? respond.words.choice(piece.list, piece.value) : piece.value,
+    )
+    .join('')
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '../../i18n/index.ts'
+import { PipedText } from './piped-text.tsx'
+import { errorId, hintId, idOf, type QuestionProps } from './question-props.ts'
+
+/** What `aria-describedby` of a question's control or group names: its hint and its error, where there are any. */
+export function describedBy({ node, respond, error }: QuestionProps): string | undefined {
+  const ids = [respond.words.of(node.name, 'hint') ? hintId(node.path) : '', error ? errorId(node.path) : '']
+  return ids.filter(Boolean).join(' ') || undefined
+}
+
+function LabelText({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
+  return (
+    <>
+      <PipedText text={respond.words.of(node.name, 'label') ?? node.name} respond={respond} path={node.path} />
+      {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
+    </>
+  )
+}
+
+function Hint({ node, respond }: QuestionProps) {
+  const hint = respond.words.of(node.name, 'hint')
+  return hint ? (
+    <p class="question-hint" id={hintId(node.path)}>
+      <PipedText text={hint} respond={respond} path={node.path} />
+    </p>
+  ) : null
+}
+
+function ErrorText({ node, error }: QuestionProps) {
+  return error ? (
+    <p class="question-error" id={errorId(node.path)}>
+      <span class="only-read-aloud">{t('error.prefix.label')} </span>
+      {error}
+    </p>
+  ) : null
+}
+
+/** A question whose answer is one field: label, hint and error around it. */
+export function FieldFrame({ children, ...props }: QuestionProps & { children: ComponentChildren }) {
+  const { node, isHeading, error } = props
+  const label = (
+    <label class="question-label" for={idOf(node.path)}>
+      <LabelText {...props} />
+    </label>
+  )
+  return (
+    <div class={`question${error ? ' question-wrong' : ''}`}>
+      {isHeading ? <h1 tabIndex={-1}>{label}</h1> : label}
+      <Hint {...props} />
+      <ErrorText {...props} />
+      {children}
+    </div>
+  )
+}
+
+/** A question whose answer is chosen from several controls: one labelled group. */
+export function GroupFrame({ children, ...props }: QuestionProps & { children: ComponentChildren }) {
+  const { node, isHeading, error } = props
+  return (
+    <fieldset
+      class={`question${error ? ' question-wrong' : ''}`}
+      id={idOf(node.path)}
+      tabIndex={-1}
+      aria-describedby={describedBy(props)}
+    >
+      <legend class="question-label">
+        {isHeading ? (
+          <h1 tabIndex={-1}>
+            <LabelText {...props} />
+          </h1>
+        ) : (
+          <LabelText {...props} />
+        )}
+      </legend>
+      <Hint {...props} />
+      <ErrorText {...props} />
+      {children}
+    </fieldset>
+  )
+}

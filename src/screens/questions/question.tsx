@@ -1,0 +1,40 @@
+import { Acknowledge } from './acknowledge.tsx'
+import { Note } from './note.tsx'
+import type { QuestionProps } from './question-props.ts'
+import { Range } from './range.tsx'
+import { Rank } from './rank.tsx'
+import { SelectMultiple } from './select-multiple.tsx'
+import { SelectOne } from './select-one.tsx'
+import { NumberField, Text } from './text.tsx'
+
+/** The control that belongs to a question's type. */
+export function Question(props: QuestionProps) {
+  const { type } = props.node.source
+  switch (type) {
+    case 'note':
+      return <Note {...props} />
+    case 'acknowledge':
+      return <Acknowledge {...props} />
+    case 'select_one':
+      return <SelectOne {...props} />
+    case 'select_multiple':
+      return <SelectMultiple {...props} />
+    case 'rank':
+      return <Rank {...props} />
+    case 'range':
+      return <Range {...props} />
+    case 'integer':
+    case 'decimal':
+    case 'date':
+      return <NumberField {...props} />
+    case 'text':
+      return <Text {...props} />
+    case 'calculate':
+    case 'hidden':
+    case 'group':
+    case 'repeat':
+      return null
+    default:
+      return type satisfies never
+  }
+}

@@ -1,0 +1,101 @@
+import { useRef } from 'preact/hooks'
+import { t } from '../../i18n/index.ts'
+import { announce, Button } from '../../kit/index.ts'
+import { GroupFrame } from './question-frame.tsx'
+import { idOf, type QuestionProps } from './question-props.ts'
+
+/** Moves one item of a list to another place; places outside the list are the ends. */
+export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+  const next = [...items]
+  const [item] = next.splice(from, 1)
+  if (item !== undefined) next.splice(Math.max(0, Math.min(to, next.length)), 0, item)
+  return next
+}
+
+/**
+ * Puts choices in order, by buttons or by dragging the handle. Untouched it stays unanswered: the order in which
+ * the items happened to be shown is nobody's opinion.
+ */
+export function Rank(props: QuestionProps) {
+  const { node, respond } = props
+  const list = 'list' in node.source ? (node.source.list ?? '') : ''
+  const offered = (node.choices ?? []).map(({ name }) => name)
+  const ranked = node.value.split(' ').filter((name) => offered.includes(name))
+  const order = [...ranked, ...offered.filter((name) => !ranked.includes(name))]
+  const isSet = node.value !== ''
+  const items = useRef<HTMLOListElement>(null)
+  const label = (name: string) => respond.words.choice(list, name)
+
+  function move(from: number, to: number): void {
+    const name = order[from]
+    const next = moved(order, from, to)
+    respond.answer(node.path, next.join(' '))
+    if (name) {
+      announce(t('rank.moved.status', { item: label(name), position: next.indexOf(name) + 1, total: next.length }))
+    }
+  }
+
+  function drag(event: PointerEvent, from: number): void {
+    const handle = event.currentTarget as HTMLElement // The listener sits on the handle itself.
+    handle.setPointerCapture(event.pointerId)
+    let at = from
+    const onMove = ({ clientY }: PointerEvent) => {
+      const rows = [...(items.current?.children ?? [])].map((row) => row.getBoundingClientRect())
+      const over = rows.findIndex(({ top, bottom }) => clientY >= top && clientY <= bottom)
+      if (over < 0 || over === at) return
+      move(at, over)
+      at = over
+    }
+    const onEnd = () => handle.removeEventListener('pointermove', onMove)
+    handle.addEventListener('pointermove', onMove)
+    handle.addEventListener('pointerup', onEnd, { once: true })
+    handle.addEventListener('pointercancel', onEnd, { once: true })
+  }
+
+  return (
+    <GroupFrame {...props}>
+      <ol class="rank" ref={items}>
+        {order.map((name, index) => (
+          <li key={name} class={`rank-item${isSet ? ' rank-item-set' : ''}`}>
+            <span class="rank-handle" aria-hidden="true" onPointerDown={(event) => drag(event, order.indexOf(name))}>
+              ⠿
+            </span>
+            <span class="rank-position" aria-hidden="true">
+              {isSet ? index + 1 : '–'}
+            </span>
+            <span class="rank-label">{label(name)}</span>
+            <span class="rank-buttons">
+              <button
+                type="button"
+                class="rank-button"
+                id={`${idOf(node.path)}-${name}-up`}
+                aria-label={t('rank.up.label', { item: label(name) })}
+                aria-disabled={index === 0}
+                onClick={() => index > 0 && move(index, index - 1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                class="rank-button"
+                aria-label={t('rank.down.label', { item: label(name) })}
+                aria-disabled={index === order.length - 1}
+                onClick={() => index < order.length - 1 && move(index, index + 1)}
+              >
+                ↓
+              </button>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div class="scale-state">
+        <span>{t(isSet ? 'rank.set.status' : 'rank.unset.status')}</span>
+        {isSet ? (
+          <Button label="rank.clear.label" kind="quiet" onClick={() => respond.answer(node.path, '')} />
+        ) : (
+          <Button label="rank.keep.label" onClick={() => respond.answer(node.path, order.join(' '))} />
+        )}
+      </div>
+    </GroupFrame>
+  )
+}

@@ -1,0 +1,59 @@
+import { t } from '../../i18n/index.ts'
+import { announce } from '../../kit/index.ts'
+import { parametersOf } from '../respond/columns.ts'
+import { Option } from './option.tsx'
+import { GroupFrame } from './question-frame.tsx'
+import { idOf, type QuestionProps } from './question-props.ts'
+
+export function SelectMultiple(props: QuestionProps) {
+  const { node, respond } = props
+  const { source, path } = node
+  const list = 'list' in source ? (source.list ?? '') : ''
+  const choices = respond.session().displayChoices(path)
+  const chosen = node.value.split(' ').filter(Boolean)
+  const max = Number(parametersOf(source)['max'] ?? 0)
+
+  function toggle(name: string, isOn: boolean): void {
+    const choice = choices.find((candidate) => candidate.name === name)
+    const others = chosen.filter((one) => one !== name)
+    const kept = others.filter((one) => !choices.find((candidate) => candidate.name === one)?.exclusive)
+    const next = !isOn ? others : choice?.exclusive ? [name] : [...kept, name]
+    if (isOn && next.length < others.length + 1) {
+      const alone = choice?.exclusive ? name : (others.find((one) => !kept.includes(one)) ?? name)
+      announce(t('choice.cleared.status', { label: respond.words.choice(list, alone) }))
+    }
+    // Stored in the order of the list, so that equal answers are equal texts.
+    respond.answer(
+      path,
+      (node.choices ?? choices)
+        .map((c) => c.name)
+        .filter((one) => next.includes(one))
+        .join(' '),
+    )
+  }
+
+  return (
+    <GroupFrame {...props}>
+      {max > 0 && (
+        <p class={`question-count${chosen.length > max ? ' question-count-over' : ''}`} aria-live="polite">
+          {t('choice.chosen.status', { count: chosen.length, max })}
+        </p>
+      )}
+      <div class="options">
+        {choices.map(({ name }) => (
+          <Option
+            key={name}
+            type="checkbox"
+            name={idOf(path)}
+            id={`${idOf(path)}-${name}`}
+            value={name}
+            checked={chosen.includes(name)}
+            onChange={(isOn) => toggle(name, isOn)}
+          >
+            {respond.words.choice(list, name)}
+          </Option>
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}

@@ -1,0 +1,40 @@
+import { hasAppearance } from '../respond/columns.ts'
+import { Autocomplete } from './autocomplete.tsx'
+import { Option } from './option.tsx'
+import { GroupFrame } from './question-frame.tsx'
+import { idOf, type QuestionProps } from './question-props.ts'
+
+export function SelectOne(props: QuestionProps) {
+  if (hasAppearance(props.node.source, 'autocomplete')) return <Autocomplete {...props} />
+  return (
+    <GroupFrame {...props}>
+      <Radios {...props} />
+    </GroupFrame>
+  )
+}
+
+/** The radio buttons alone: a row of a matrix has a frame of its own. */
+export function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
+  const { source, path } = node
+  const list = 'list' in source ? (source.list ?? '') : ''
+  return (
+    <div class="options">
+      {respond
+        .session()
+        .displayChoices(path)
+        .map(({ name }) => (
+          <Option
+            key={name}
+            type="radio"
+            name={idOf(path)}
+            id={`${idOf(path)}-${name}`}
+            value={name}
+            checked={node.value === name}
+            onChange={() => respond.answer(path, name)}
+          >
+            {respond.words.choice(list, name)}
+          </Option>
+        ))}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { formatNumber, t } from '../../i18n/index.ts'
+import { hasAppearance, maxLength, parametersOf } from '../respond/columns.ts'
+import { describedBy, FieldFrame } from './question-frame.tsx'
+import { idOf, type QuestionProps } from './question-props.ts'
+
+const inputModes = ['text', 'url', 'email', 'numeric', 'decimal'] as const
+const nearEnd = 100
+
+export function Text(props: QuestionProps) {
+  const { node, respond, error } = props
+  const { dir = 'auto', inputmode, autocomplete = 'off' } = parametersOf(node.source)
+  const limit = maxLength(node.source)
+  const isLong = hasAppearance(node.source, 'multiline')
+  const shared = {
+    id: idOf(node.path),
+    value: node.entered,
+    dir: dir === 'ltr' ? ('ltr' as const) : ('auto' as const),
+    'aria-describedby': describedBy(props),
+    'aria-invalid': error ? true : undefined,
+    'aria-required': node.required || undefined,
+    autocomplete,
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      respond.answer(node.path, currentTarget.value),
+  }
+  return (
+    <FieldFrame {...props}>
+      {isLong ? (
+        <textarea class="field field-long" rows={5} {...shared} />
+      ) : (
+        <input
+          class="field"
+          type="text"
+          inputMode={inputModes.find((known) => known === inputmode) ?? 'text'}
+          {...shared}
+        />
+      )}
+      {limit !== null && <Counter length={[...node.entered.trim()].length} limit={limit} isLong={isLong} />}
+    </FieldFrame>
+  )
+}
+
+/** Says how much room is left: always under long texts, under short ones only near the end. */
+function Counter({ length, limit, isLong }: { length: number; limit: number; isLong: boolean }) {
+  const left = limit - length
+  if (!isLong && left > Math.min(nearEnd, limit / 5)) return null
+  return (
+    <p class={`question-count${left < 0 ? ' question-count-over' : ''}`} aria-live={left < nearEnd ? 'polite' : 'off'}>
+      {left < 0 ? t('text.over.status', { count: -left }) : t('text.left.status', { count: left })}
+    </p>
+  )
+}
+
+/** Whole numbers, decimals and years: typed as text, so that every script's digits and both decimal marks are possible. */
+export function NumberField(props: QuestionProps) {
+  const { node, respond, error } = props
+  const isYear = node.source.type === 'date'
+  return (
+    <FieldFrame {...props}>
+      <input
+        class={`field ${isYear ? 'field-year' : 'field-number'}`}
+        type="text"
+        inputMode={node.source.type === 'decimal' ? 'decimal' : 'numeric'}
+        id={idOf(node.path)}
+        dir="ltr"
+        value={node.entered}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+        aria-required={node.required || undefined}
+        autocomplete="off"
+        onInput={({ currentTarget }) => respond.answer(node.path, currentTarget.value)}
+      />
+      {node.source.type === 'integer' && Number(node.value) >= 10_000 && (
+        <p class="question-count" aria-live="polite">
+          {formatNumber(Number(node.value))}
+        </p>
+      )}
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,29 @@
+import type { NodeState } from '../../engine/browser.ts'
+import { formatNumber, t } from '../../i18n/index.ts'
+import { hasAppearance } from './columns.ts'
+import type { SurveyWords } from './survey-words.ts'
+
+const isolate = (text: string): string => `\u2068${text}\u2069`
+
+/** An answer as a person reads it: labels for choices, in their order; null while there is none. */
+export function answerWords({ source, value, entered }: NodeState, words: SurveyWords): readonly string[] | null {
+  if (value === '') return entered.trim() === '' ? null : [isolate(entered)]
+  const list = 'list' in source ? (source.list ?? '') : ''
+  switch (source.type) {
+    case 'select_one':
+      return [words.choice(list, value)]
+    case 'select_multiple':
+    case 'rank':
+      return value.split(' ').map((name) => words.choice(list, name))
+    case 'acknowledge':
+      return [t('review.yes.value')]
+    case 'date':
+      return [hasAppearance(source, 'year') ? value.slice(0, 4) : value]
+    case 'integer':
+    case 'decimal':
+    case 'range':
+      return [formatNumber(Number(value))]
+    default:
+      return [isolate(value)]
+  }
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../../i18n/index.ts'
+import { announce, Button, Notice } from '../../kit/index.ts'
+import { Counter } from './counter.tsx'
+import type { Respond, View } from './respond.ts'
+import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
+
+type Done = Extract<View, { kind: 'done' }>
+type Fate = 'saved' | 'sending' | 'received' | 'attention'
+
+const kinds = { saved: 'warm', sending: 'plain', received: 'good', attention: 'bad' } as const
+
+/** What has become of the answers, as the queue tells it and never better; the receipt code, shown only here. */
+export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
+  const [fate, setFate] = useState<Fate>('saved')
+  const [isCodeHidden, setIsCodeHidden] = useState(false)
+  const title = t('done.page.title')
+  useDocumentTitle([title], false)
+  useHeadingFocus(respond)
+  useEffect(() => respond.watchSubmission(done.instanceIds, setFate), [done.instanceIds])
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(done.receiptCode)
+      announce(t('done.copied.status'))
+    } catch {
+      announce(t('done.copyFailed.status'))
+    }
+  }
+
+  return (
+    <section class="stack done">
+      <h1 tabIndex={-1}>{title}</h1>
+      <Notice kind={kinds[fate]} role="status">
+        <p class="done-fate" data-fate={fate}>
+          <strong>{t(`done.${fate}.status`)}</strong>
+        </p>
+        <p>{t(`done.${fate}.hint`)}</p>
+      </Notice>
+      {fate !== 'received' && <Button label="done.retry.label" onClick={respond.sendWaiting} />}
+      <div class="receipt">
+        <h2>{t('done.receipt.title')}</h2>
+        {isCodeHidden ? (
+          <p>{t('done.hidden.status')}</p>
+        ) : (
+          <>
+            <p class="receipt-code" dir="ltr" translate={false}>
+              {done.receiptCode}
+            </p>
+            <p>{t('done.receipt.hint')}</p>
+            <div class="notice-actions not-printed">
+              <Button label="done.copy.label" onClick={() => void copy()} />
+              <Button label="done.noted.label" kind="quiet" onClick={() => setIsCodeHidden(true)} />
+            </div>
+          </>
+        )}
+      </div>
+      <div>
+        <h2>{t('done.counter.title')}</h2>
+        <Counter />
+      </div>
+      <Button label="done.again.label" onClick={respond.restart} />
+    </section>
+  )
+}

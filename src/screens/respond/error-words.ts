@@ -1,0 +1,10 @@
+import type { NodeState } from '../../engine/browser.ts'
+import { t } from '../../i18n/index.ts'
+import type { Respond } from './respond.ts'
+
+/** What to do about a question that cannot be finished like this; null while nothing is wrong. */
+export function errorWords({ name, violation }: NodeState, { words }: Respond): string | null {
+  if (violation === null) return null
+  if (violation === 'required') return words.of(name, 'required_message') ?? t('error.required.message')
+  return words.of(name, 'constraint_message') ?? t('error.fallback.message')
+}

@@ -1,0 +1,32 @@
+/**
+ * Runs one write at a time and, of those that came meanwhile, only the newest: a fast typist never builds a backlog,
+ * and the last thing written is always the last thing typed.
+ */
+export function latestWrite<T>(write: (value: T) => Promise<void>) {
+  let waiting: { value: T } | null = null
+  let running: Promise<void> | null = null
+
+  const drain = async () => {
+    while (waiting) {
+      const { value } = waiting
+      waiting = null
+      await write(value)
+    }
+    running = null
+  }
+
+  return {
+    push(value: T): void {
+      waiting = { value }
+      running ??= drain()
+    },
+    /** Forgets what has not been written yet and waits for what is being written. */
+    async stop(): Promise<void> {
+      waiting = null
+      await running
+    },
+    idle: async (): Promise<void> => {
+      await running
+    },
+  }
+}

@@ -1,0 +1,313 @@
+import { batch, computed, signal } from '@preact/signals'
+import type { SurveyInfo } from '../../contract/survey-info.ts'
+import { createSession, type Form, type SavedSession, type Session } from '../../engine/browser.ts'
+import { language } from '../../i18n/index.ts'
+import type { Arrival } from '../first/read-address.ts'
+import type { Draft } from './device.ts'
+import { draftKeeper } from './draft-keeper.ts'
+import { finish, type PreparedReceipt, prepareReceipt } from './finish.ts'
+import { channelOf, paradata, projectValues } from './hidden-values.ts'
+import { sectionsOf } from './sections.ts'
+import { surveyWords } from './survey-words.ts'
+
+export type View =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'page'; readonly id: string }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'done'; readonly instanceIds: readonly string[]; readonly receiptCode: string }
+
+/** A place that the browser's Back and Forward lead to; the address itself never says where somebody is. */
+export type Place = {
+  readonly page: string
+  /** How many of our own pages lie before it in the browser's history. */
+  readonly depth: number
+}
+
+/** What the outside world gives: clock, randomness, history and device. */
+export type Surroundings = {
+  readonly now: () => Date
+  readonly monotonicNow: () => number
+  readonly timeZone: string
+  readonly newSeed: () => number
+  readonly newId: () => string
+  /** Loaded after the first page is on the screen. */
+  readonly device: () => Promise<typeof import('./device.ts')>
+  readonly remember: (place: Place, how: 'push' | 'replace') => void
+  readonly goBack: () => void
+  /** Where a reload found the browser's history. */
+  readonly depth: number
+}
+
+export type Respond = ReturnType<typeof createRespond>
+
+const reviewPlace = 'review'
+
+/**
+ * One person's way through one survey: what is on the screen, and what happens to each answer.
+ * From the hand-over on it only shows what the queue says.
+ */
+export function createRespond(form: Form, arrival: Arrival, world: Surroundings) {
+  const { definition } = form
+  const sections = sectionsOf(definition)
+  const words = surveyWords(definition)
+  const today = (): string => world.now().toISOString().slice(0, 10)
+  const info = signal<SurveyInfo | null>(null)
+
+  const openSession = (saved?: SavedSession): Session =>
+    createSession(form, {
+      now: world.now(),
+      timeZone: world.timeZone,
+      seed: saved?.seed ?? world.newSeed(),
+      hidden: {
+        ...paradata(definition, arrival),
+        ...saved?.hidden,
+        ...(info.value ? projectValues(info.value.project) : {}),
+      },
+      ...(saved ? { saved } : {}),
+    })
+
+  let session = openSession()
+  let receipt: Promise<PreparedReceipt> | null = null
+  let depth = world.depth
+  const revision = signal(0)
+  const pages = computed(() => {
+    revision.value
+    return session.pages()
+  })
+  const firstPage = (): View => ({ kind: 'page', id: pages.value[0]?.id ?? '' })
+
+  const view = signal<View>(firstPage())
+  const attempted = signal<ReadonlySet<string>>(new Set())
+  const handOver = signal<'no' | 'running' | 'full' | 'unavailable' | 'closed'>('no')
+  /** Who takes the focus after the next drawing; counted, so that the same target can take it twice. */
+  const focus = signal<{ readonly target: 'none' | 'heading' | 'errors'; readonly count: number }>({
+    target: 'none',
+    count: 0,
+  })
+
+  const draft = draftKeeper({
+    today,
+    monotonicNow: world.monotonicNow,
+    newId: world.newId,
+    save: async (value) => (await world.device()).queue.saveDraft(value),
+    discard: async (id) => (await world.device()).queue.discardDraft(id),
+  })
+
+  const saveState = draft.state
+  const placeOf = (at: View): string | null => (at.kind === 'page' ? at.id : at.kind === 'review' ? reviewPlace : null)
+
+  function keepDraft(): void {
+    const page = placeOf(view.value)
+    if (page === null) return
+    const { id: surveyId, version: formVersion } = definition
+    draft.keep({ surveyId, formVersion, language: language.value, saved: session.save(), page })
+  }
+
+  const moveFocus = (target: 'heading' | 'errors'): void => {
+    focus.value = { target, count: focus.value.count + 1 }
+  }
+
+  function show(next: View, how: 'push' | 'replace' | 'silently' = 'push'): void {
+    batch(() => {
+      view.value = next
+      moveFocus('heading')
+      const page = next.kind === 'page' ? pages.value.find(({ id }) => id === next.id) : undefined
+      if (page) {
+        const letter = sections.letterOf(page.section)
+        if (letter > String(session.evaluate('${sections_reached}'))) session.setHidden('sections_reached', letter)
+      }
+    })
+    const place = placeOf(next)
+    if (place !== null && how !== 'silently') {
+      if (how === 'push') depth += 1
+      world.remember({ page: place, depth }, how)
+    }
+    if (draft.isOpen()) keepDraft()
+    if (next.kind === 'review') {
+      receipt ??= world.device().then((device) => prepareReceipt(device, definition.id, definition.settings.parts))
+    }
+  }
+
+  function restart(): void {
+    session = openSession()
+    receipt = null
+    draft.reset()
+    batch(() => {
+      attempted.value = new Set()
+      handOver.value = 'no'
+      revision.value += 1
+      show(firstPage(), 'replace')
+    })
+  }
+
+  function after(id: string): View | null {
+    const index = pages.value.findIndex((page) => page.id === id)
+    const next = pages.value[index + 1]
+    if (next) return { kind: 'page', id: next.id }
+    return session.canSubmit() ? { kind: 'review' } : null
+  }
+
+  return {
+    form,
+    definition,
+    words,
+    sections,
+    view,
+    revision,
+    pages,
+    attempted,
+    handOver,
+    focus,
+    info,
+    saveState,
+    /** Reading it while drawing ties the drawing to the next change. */
+    session: (): Session => {
+      revision.value
+      return session
+    },
+
+    answer(path: string, text: string): void {
+      session.set(path, text)
+      revision.value += 1
+      keepDraft()
+    },
+    addInstance(repeatPath: string): void {
+      session.add(repeatPath)
+      revision.value += 1
+      keepDraft()
+    },
+    removeInstance(instancePath: string): void {
+      session.remove(instancePath)
+      revision.value += 1
+      keepDraft()
+    },
+
+    goTo: (id: string): void => show({ kind: 'page', id }),
+    showReview: (): void => show({ kind: 'review' }),
+    nextOf: after,
+    /** The draft again, when something beside the answers changed. */
+    keepOpenDraft: (): void => {
+      if (draft.isOpen()) keepDraft()
+    },
+    /** The workshop that the link named, in words; null where it named none that we know. */
+    workshopName: (): string | null => {
+      const isListed = definition.choices['workshop']?.some(({ name }) => name === arrival.workshop)
+      return isListed && arrival.workshop ? words.choice('workshop', arrival.workshop) : null
+    },
+
+    /** Goes on, or says what is missing. The button that calls it is always enabled. */
+    continueFrom(id: string): void {
+      const page = view.value.kind === 'page' ? id : ''
+      if (session.violations(page).length > 0) {
+        attempted.value = new Set([...attempted.value, page])
+        moveFocus('errors')
+        return
+      }
+      const next = after(page)
+      if (next) show(next)
+    },
+
+    /** One page back: by the browser's history, so that it and the link agree; by order after a restart. */
+    back(): void {
+      if (depth > 0) return world.goBack()
+      const at = placeOf(view.value)
+      const index = pages.value.findIndex(({ id }) => id === at)
+      const previous = at === reviewPlace ? pages.value.at(-1) : pages.value[index - 1]
+      if (previous) show({ kind: 'page', id: previous.id }, 'replace')
+    },
+
+    /** The place that the browser's Back or Forward asks for; one that no longer exists leads to the nearest start. */
+    arriveAt(place: Place | null): void {
+      if (view.value.kind === 'draft' || view.value.kind === 'done') return
+      depth = place?.depth ?? 0
+      if (place?.page === reviewPlace && session.canSubmit()) return show({ kind: 'review' }, 'silently')
+      const page = pages.value.find(({ id }) => id === place?.page) ?? pages.value[0]
+      if (page) show({ kind: 'page', id: page.id }, 'silently')
+    },
+
+    /** Puts the first page in place of the link that led here. */
+    begin: (): void => world.remember({ page: placeOf(view.value) ?? '', depth }, 'replace'),
+    /** Somebody is in the middle of a survey, which nothing may interrupt. */
+    isAnswering: (): boolean => saveState.value !== 'nothing' || view.value.kind === 'draft',
+
+    offerDraft(found: Draft): void {
+      if (!draft.isOpen() && view.value.kind === 'page') show({ kind: 'draft', draft: found }, 'silently')
+    },
+    continueDraft(found: Draft): void {
+      session = openSession(found.saved)
+      draft.resume(found)
+      revision.value += 1
+      const page = pages.value.find(({ id }) => id === found.page)
+      if (found.page === reviewPlace && session.canSubmit()) show({ kind: 'review' }, 'replace')
+      else show(page ? { kind: 'page', id: page.id } : firstPage(), 'replace')
+    },
+    async discardDraft(found: Draft): Promise<void> {
+      await (await world.device()).queue.discardDraft(found.draftId)
+      restart()
+    },
+    async discard(): Promise<void> {
+      await draft.discard()
+      restart()
+    },
+    restart,
+
+    setInfo(next: SurveyInfo): void {
+      info.value = next
+      for (const [name, value] of Object.entries(projectValues(next.project))) session.setHidden(name, value)
+      revision.value += 1
+    },
+
+    /** What the queue says of these envelopes, now and at every change. @returns stops */
+    watchSubmission(
+      instanceIds: readonly string[],
+      onChange: (fate: 'saved' | 'sending' | 'received' | 'attention') => void,
+    ): () => void {
+      let stop = () => {}
+      let isOver = false
+      void world.device().then(({ queue }) => {
+        if (!isOver) stop = queue.watchSubmission(instanceIds, onChange)
+      })
+      return () => {
+        isOver = true
+        stop()
+      }
+    },
+    sendWaiting: (): void => {
+      void world.device().then(({ syncNow }) => syncNow())
+    },
+
+    /** Hands the finished session to the queue; on failure everything stays as it is and the page says why. */
+    async send(): Promise<void> {
+      if (handOver.value === 'running') return
+      const problems = session.violations()
+      if (problems.length > 0) {
+        attempted.value = new Set([...attempted.value, ...pages.value.map(({ id }) => id), reviewPlace])
+        moveFocus('errors')
+        return
+      }
+      handOver.value = 'running'
+      const device = await world.device()
+      receipt ??= prepareReceipt(device, definition.id, definition.settings.parts)
+      const prepared = await receipt
+      const result = await finish(device, session, {
+        language: language.value,
+        today: today(),
+        workshop: arrival.workshop,
+        channel: channelOf(arrival),
+        activeSeconds: draft.activeSeconds(),
+        draftId: (await draft.settle()) ?? world.newId(),
+        newInstanceId: world.newId,
+        receipt: prepared,
+      })
+      if (result.status !== 'saved') {
+        handOver.value = result.status
+        moveFocus('errors')
+        return
+      }
+      draft.reset()
+      receipt = null
+      handOver.value = 'no'
+      show({ kind: 'done', instanceIds: result.instanceIds, receiptCode: prepared.code }, 'silently')
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks'
+import { language, t } from '../../i18n/index.ts'
+import type { Respond } from './respond.ts'
+
+/** "Question – Section – FeMig survey", with "Error:" in front while something is wrong. */
+export function useDocumentTitle(pieces: readonly string[], isWrong: boolean): void {
+  const title = [...new Set(pieces.filter(Boolean)), t('app.name.title')].join(' – ')
+  const full = isWrong ? t('error.document.title', { title }) : title
+  useEffect(() => {
+    document.title = full.replace(/[\u2068\u2069]/g, '')
+  }, [full, language.value])
+}
+
+/** After a change of page the heading takes the focus, so that a screen reader begins there and Tab goes on from there. */
+export function useHeadingFocus(respond: Respond): void {
+  const { target, count } = respond.focus.value
+  useEffect(() => {
+    if (target !== 'heading' || count === 0) return
+    scrollTo({ top: 0, behavior: 'instant' })
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [target, count])
+}

@@ -1,0 +1,20 @@
+import { t } from '../../i18n/index.ts'
+import { LanguageList } from '../../kit/index.ts'
+import { changeLanguage } from './change-language.ts'
+import { Counter } from './counter.tsx'
+import { QueueNotice } from './queue-notice.tsx'
+import type { Respond } from './respond.ts'
+
+/** Above the first questions: whose survey this is, in which languages, and how far it has come. */
+export function Welcome({ respond }: { respond: Respond }) {
+  const workshop = respond.workshopName()
+  return (
+    <section class="welcome">
+      <p class="welcome-project">{t('app.project.label')}</p>
+      {workshop && <p class="welcome-workshop">{t('start.workshop.label', { place: workshop })}</p>}
+      <LanguageList onChoose={(tag) => void changeLanguage(tag, respond)} />
+      <Counter />
+      <QueueNotice onSend={respond.sendWaiting} />
+    </section>
+  )
+}
