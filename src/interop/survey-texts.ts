@@ -7,18 +7,22 @@ const columns = ['label', 'hint', 'constraint_message', 'required_message'] as c
 /**
  * The keys of `locales/<language>/<survey id>.json` that definitions speak for.
  * @param definitions every version of one survey: older versions are still answered and read
- * @returns `needed` must have words; `known` may have them; any other key belongs to nothing
+ * @returns `needed` must have words; `known` may have them; any other key belongs to nothing. `answers` are the
+ * placeholders a label may hold
  */
 export function surveyTexts(definitions: readonly SurveyDefinition[]): {
   needed: ReadonlySet<string>
   known: ReadonlySet<string>
+  answers: ReadonlySet<string>
 } {
   const needed = new Set(['title'])
   const known = new Set(['title'])
+  const answers = new Set<string>()
   const visit = (node: SurveyNode, depth: number) => {
     const isBranch = node.type === 'group' || node.type === 'repeat'
     if (isBranch || isVisible(node))
       for (const column of columns.slice(0, isBranch ? 2 : 4)) known.add(`${node.name}.${column}`)
+    if (!isBranch) answers.add(`\${${node.name}}`)
     if (isBranch) {
       const isSection = depth === 0 && node.children.some(isVisible)
       if (isSection || node.type === 'repeat') needed.add(`${node.name}.label`)
@@ -38,7 +42,7 @@ export function surveyTexts(definitions: readonly SurveyDefinition[]): {
     }
   }
   for (const key of needed) known.add(key)
-  return { needed, known }
+  return { needed, known, answers }
 }
 
 function isVisible(node: SurveyNode): boolean {

@@ -1,5 +1,6 @@
 import { expectedTexts } from './expected-texts.ts'
-import { comparePlaceholders } from './text-placeholders.ts'
+import type { surveyTexts } from './survey-texts.ts'
+import { comparePlaceholders, placeholdersOf } from './text-placeholders.ts'
 import { splitPluralKey } from './text-plurals.ts'
 import { textStamp } from './text-stamp.ts'
 import { flattenTexts, type TextTree } from './text-tree.ts'
@@ -9,7 +10,7 @@ export interface Namespace {
   readonly name: string
   readonly english: TextTree
   /** Only of a survey's words: what its definitions need and know. */
-  readonly survey?: { readonly needed: ReadonlySet<string>; readonly known: ReadonlySet<string> }
+  readonly survey?: ReturnType<typeof surveyTexts>
 }
 
 export interface TextFinding {
@@ -67,6 +68,9 @@ export function textCoverage(
       const { lost, unknown } = comparePlaceholders(english, text, mayOmitCount)
       if (lost.length > 0) find('placeholder', key, `lacks ${lost.join(' ')}`)
       if (unknown.length > 0) find('placeholder', key, `has ${unknown.join(' ')}, which the English does not have`)
+      for (const name of placeholdersOf(text))
+        if (namespace.survey && name.startsWith('$') && !namespace.survey.answers.has(name))
+          find('placeholder', key, `has ${name}, but no survey definition has such a question`)
       const stamp = stamps[`${namespace.name}:${key}`]
       if (stamp && stamp !== textStamp(english))
         find('stale', key, `was translated from an older English; now: ${JSON.stringify(english)}`)

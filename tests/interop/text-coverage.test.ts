@@ -175,9 +175,19 @@ describe('words of a survey', () => {
     )
   })
 
+  it('reports a label that waits for the answer to a question that does not exist', () => {
+    const english = { services: { label: `Services of \${people} in \${town}` } }
+    const small: Namespace = { name: 'small', english, survey: surveyTexts([definition]) }
+    const { findings } = textCoverage('en', [small], new Map([['small', english]]))
+    expect(findings.filter(({ kind }) => kind === 'placeholder').map(({ message }) => message)).toEqual([
+      `locales/en/small.json: services.label has \${town}, but no survey definition has such a question`,
+    ])
+  })
+
   it('does not take a choice called legal_other for a counted word', () => {
     const english = { choices: { help: { legal: 'Legal help', legal_other: 'Other legal help' } } }
-    const survey = { needed: new Set<string>(), known: new Set(['choices.help.legal', 'choices.help.legal_other']) }
+    const known = new Set(['choices.help.legal', 'choices.help.legal_other'])
+    const survey = { needed: new Set<string>(), known, answers: new Set<string>() }
     const { needed } = textCoverage('ar', [{ name: 'small', english, survey }], new Map())
     expect(needed).toBe(2)
   })
