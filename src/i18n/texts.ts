@@ -12,7 +12,6 @@ const files = import.meta.glob<Record<string, unknown>>(
   { import: 'default' },
 )
 
-const loaded = new Set<Language>()
 let namespaces: readonly string[] = []
 
 /** Digits and separators need no isolation; names, codes and addresses do, in either direction. */
@@ -37,14 +36,13 @@ function prepare(): void {
 }
 
 async function load(tag: Language): Promise<void> {
-  if (loaded.has(tag)) return
   await Promise.all(
     namespaces.map(async (namespace) => {
+      if (i18next.hasResourceBundle(tag, namespace)) return
       const file = files[`../../locales/${tag}/${namespace}.json`]
       if (file) i18next.addResourceBundle(tag, namespace, await file())
     }),
   )
-  loaded.add(tag)
 }
 
 /**
