@@ -1,5 +1,6 @@
 import Dexie from 'dexie'
 import type { Receipt } from '../contract/receipt.ts'
+import { sha256Hex } from '../sealing/digest.ts'
 import type { QueueDatabase } from './database.ts'
 import type { LossWatch } from './loss-watch.ts'
 import type { BatchRequest, Queue } from './queue.ts'
@@ -35,6 +36,18 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
     return rows
   }
 
+  /** What the disk has changed is not what the person finished: it stays here, for somebody to look at. */
+  const withoutDamaged = async (rows: readonly OutboxRow[]) => {
+    const hashes = await Promise.all(rows.map(({ envelope }) => sha256Hex(envelope.payload)))
+    const damaged = rows.filter(({ sha256 }, index) => sha256 !== hashes[index])
+    for (const { instanceId } of damaged) await markAttention(instanceId, 'damaged')
+    return rows.filter((row) => !damaged.includes(row))
+  }
+
+  const markAttention = async (instanceId: string, reason: string) => {
+    await run(() => outbox.update(instanceId, { state: 'attention', reason }))
+  }
+
   return {
     waitingParts: (state) =>
       run(async () => {
@@ -46,8 +59,15 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
       }),
 
     async nextBatch(request) {
-      const rows = await run(() => candidates(request)).catch(() => run(() => readableOnly(request)))
-      return withinBytes(rows, request.maxBytes)
+      const except = new Set(request.except)
+      for (;;) {
+        const wanted = { ...request, except }
+        const rows = await run(() => candidates(wanted)).catch(() => run(() => readableOnly(wanted)))
+        const batch = withinBytes(rows, request.maxBytes)
+        const intact = await withoutDamaged(batch)
+        if (intact.length > 0 || batch.length === 0) return intact
+        for (const { instanceId } of batch) except.add(instanceId)
+      }
     },
 
     async recordReceipts(receipts) {
@@ -68,9 +88,7 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
       await losses.copy()
     },
 
-    async recordAttention(instanceId, reason) {
-      await run(() => outbox.update(instanceId, { state: 'attention', reason }))
-    },
+    recordAttention: markAttention,
 
     async recordAttempt(instanceIds) {
       await run(() =>

@@ -1,2 +1,3 @@
+export { type SyncOutcome, type SyncRun, syncOnce } from './sync-once.ts'
 export type { SyncState, WaitReason } from './sync-state.ts'
-export { startSync, syncNow } from './triggers.ts'
+export { type StartSync, startSync, syncNow } from './triggers.ts'

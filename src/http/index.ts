@@ -1,0 +1,3 @@
+export { type Call, callJson } from './call-json.ts'
+export type { CallResult } from './call-result.ts'
+export { fetchProgress, fetchSurveyInfo } from './survey-calls.ts'

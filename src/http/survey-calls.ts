@@ -1,0 +1,16 @@
+import { type Progress, progress } from '../contract/counts.ts'
+import { address, routes } from '../contract/routes.ts'
+import { type SurveyInfo, surveyInfo } from '../contract/survey-info.ts'
+import { callJson } from './call-json.ts'
+import type { CallResult } from './call-result.ts'
+
+// Both only adorn a page that works without them, so nobody waits long for them.
+const timeoutMs = 10_000
+
+/** @param baseUrl origin of the endpoint; empty for the one that served the page */
+export const fetchProgress = (surveyId: string, baseUrl = ''): Promise<CallResult<Progress>> =>
+  callJson({ method: 'GET', url: baseUrl + address(routes.progress, { id: surveyId }), schema: progress, timeoutMs })
+
+/** @param baseUrl origin of the endpoint; empty for the one that served the page */
+export const fetchSurveyInfo = (surveyId: string, baseUrl = ''): Promise<CallResult<SurveyInfo>> =>
+  callJson({ method: 'GET', url: baseUrl + address(routes.survey, { id: surveyId }), schema: surveyInfo, timeoutMs })

@@ -1,0 +1,6 @@
+export { sha256Hex } from './digest.ts'
+export { newUuid } from './new-uuid.ts'
+export { orgHash } from './org-hash.ts'
+export { type RandomBytes, randomBytes } from './random.ts'
+export { formatReceiptCode, newReceiptCode, readReceiptCode } from './receipt-code.ts'
+export { receiptHashes } from './receipt-hashes.ts'

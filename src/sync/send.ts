@@ -1,0 +1,99 @@
+import { type Receipt, type SubmissionResult, submissionsReply } from '../contract/receipt.ts'
+import { routes } from '../contract/routes.ts'
+import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/submission.ts'
+import { callJson } from '../http/index.ts'
+import type { OutboxRow } from '../queue/index.ts'
+
+/**
+ * What the endpoint said of a batch.
+ *
+ * | status | meaning |
+ * |---|---|
+ * | answered | it went through the envelopes one by one: let go, look at, or try again |
+ * | split | it choked on the batch as a whole: one of the rows may be to blame |
+ * | later | it is not there or can take nothing now, whatever we send |
+ */
+export type SendResult =
+  | {
+      readonly status: 'answered'
+      readonly receipts: readonly Receipt[]
+      readonly refused: readonly { readonly instanceId: string; readonly reason: string }[]
+      /** Neither named with the right hash nor refused. */
+      readonly unanswered: readonly string[]
+    }
+  | { readonly status: 'split'; readonly reason: string; readonly mayPass: boolean }
+  | {
+      readonly status: 'later'
+      readonly reason: 'unreachable' | 'portal' | 'endpoint'
+      readonly retryAfterMs: number | null
+    }
+
+/** Room for the request's own braces and key. */
+const wrapperBytes = 64
+
+export const batchLimits = { maxCount: maxSubmissionsPerCall, maxBytes: maxBodyBytes - wrapperBytes } as const
+
+// At 10 KB a second, which is what is left of a 2G network in a full hall.
+const msPerByte = 0.1
+const patienceMs = 30_000
+
+/** Sends rows of one part in one request. */
+export async function send(rows: readonly OutboxRow[], baseUrl: string, signal?: AbortSignal): Promise<SendResult> {
+  const result = await callJson({
+    method: 'POST',
+    url: baseUrl + routes.submissions,
+    body: { submissions: rows.map(({ envelope }) => envelope) },
+    schema: submissionsReply,
+    timeoutMs: patienceMs + msPerByte * rows.reduce((total, { bytes }) => total + bytes, 0),
+    ...(signal ? { signal } : {}),
+  })
+  switch (result.status) {
+    case 'ok':
+      return sortOut(rows, result.body.results)
+    case 'problem':
+      return (
+        blame(result.httpStatus, result.problem.code) ?? {
+          status: 'later',
+          reason: 'endpoint',
+          retryAfterMs: result.retryAfterMs,
+        }
+      )
+    case 'not-ours':
+      // A proxy in front of the endpoint says 413 in its own words, usually HTML.
+      if (result.httpStatus === 413) return { status: 'split', reason: 'body_too_large', mayPass: false }
+      return {
+        status: 'later',
+        reason: result.httpStatus >= 500 ? 'endpoint' : 'portal',
+        retryAfterMs: result.retryAfterMs,
+      }
+    case 'unreachable':
+      return { status: 'later', reason: 'unreachable', retryAfterMs: null }
+    default:
+      return result satisfies never
+  }
+}
+
+/** Statuses that a single envelope can cause; any other speaks of the endpoint, the address or the network. */
+function blame(httpStatus: number, code: string): SendResult | null {
+  if (httpStatus === 400 || httpStatus === 413 || httpStatus === 422)
+    return { status: 'split', reason: code, mayPass: false }
+  if (httpStatus === 500) return { status: 'split', reason: code, mayPass: true }
+  return null
+}
+
+function sortOut(rows: readonly OutboxRow[], results: readonly SubmissionResult[]): SendResult {
+  const receipts: Receipt[] = []
+  const refused: { instanceId: string; reason: string }[] = []
+  const unanswered: string[] = []
+  const byId = new Map(results.map((result) => [result.instanceId, result]))
+  rows.forEach(({ instanceId, sha256 }, index) => {
+    // The order of the reply is the order of the request; a refused envelope may have had no id that the endpoint could read.
+    const nameless = results.length === rows.length && results[index]?.instanceId === null ? results[index] : undefined
+    const result = byId.get(instanceId) ?? nameless
+    if (result?.state === 'refused') refused.push({ instanceId, reason: result.reason ?? 'refused' })
+    else if (result?.instanceId === instanceId && result.sha256 === sha256 && result.receivedOn !== null)
+      receipts.push({ instanceId, sha256, state: result.state, receivedOn: result.receivedOn })
+    else unanswered.push(instanceId)
+  })
+  return { status: 'answered', receipts, refused, unanswered }
+}
