@@ -16,7 +16,8 @@ type Check = 'checking' | 'yes' | 'no'
 export function DevicePage() {
   useEffect(() => device.startSync({ onState: () => {} }), [])
   useEffect(() => {
-    if (import.meta.env.PROD) void device.registerWorker({ onUpdateReady: () => {}, onOfflineReady: () => {} })
+    if (import.meta.env.PROD)
+      void device.registerWorker({ onUpdateReady: () => {}, onOfflineReady: () => {}, mayReload: () => true })
   }, [])
   const title = t('facilitator.page.title')
   useEffect(() => {

@@ -42,6 +42,7 @@ export async function afterFirstPage(
       onUpdateReady: () => {
         updateReady.value = true
       },
+      mayReload: () => !respond.isBusy(),
       onOfflineReady: () => {
         isOfflineReady.value = true
       },

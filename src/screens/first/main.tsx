@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     },
   })
   respond.begin()
-  addEventListener('popstate', ({ state }) => respond.arriveAt(state as Entry | null))
+  addEventListener('popstate', () => respond.arriveAt(entryNow()))
 
   if (draft) respond.offerDraft(draft)
   const root = document.getElementById('app')

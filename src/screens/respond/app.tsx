@@ -9,7 +9,7 @@ import { DonePage } from './done.tsx'
 import { DraftFound } from './draft-found.tsx'
 import { leaveNow } from './leave-now.ts'
 import { QuestionPage } from './question-page.tsx'
-import type { Respond } from './respond.ts'
+import type { Respond, View } from './respond.ts'
 import { Review } from './review.tsx'
 
 export function App({ respond }: { respond: Respond }) {
@@ -19,13 +19,13 @@ export function App({ respond }: { respond: Respond }) {
         {t('app.content.skip')}
       </a>
       <Header respond={respond} />
-      <main id="content" class="content">
+      <main id="content" class="content" data-place={placeName(respond.view.value)}>
         {respond.info.value?.trial && (
           <Notice kind="warm">
             <p>{t('app.trial.notice')}</p>
           </Notice>
         )}
-        {!respond.isAnswering() && <UpdateNotice />}
+        {!respond.isBusy() && <UpdateNotice />}
         <Screen respond={respond} />
       </main>
       <Footer respond={respond} />
@@ -33,6 +33,9 @@ export function App({ respond }: { respond: Respond }) {
     </>
   )
 }
+
+/** Which page is open, for whoever looks from outside: a name, never an answer. */
+const placeName = (view: View): string => (view.kind === 'page' ? view.id : view.kind)
 
 function Screen({ respond }: { respond: Respond }) {
   const view = respond.view.value

@@ -227,8 +227,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
 
     /** Puts the first page in place of the link that led here. */
     begin: (): void => world.remember({ page: placeOf(view.value) ?? '', depth }, 'replace'),
-    /** Somebody is in the middle of a survey, which nothing may interrupt. */
-    isAnswering: (): boolean => saveState.value !== 'nothing' || view.value.kind === 'draft',
+    /** Somebody is answering, or reading her receipt code: nothing may interrupt her. */
+    isBusy: (): boolean => saveState.value !== 'nothing' || view.value.kind !== 'page',
 
     offerDraft(found: Draft): void {
       if (!draft.isOpen() && view.value.kind === 'page') show({ kind: 'draft', draft: found }, 'silently')

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+
+type Json = { readonly [key: string]: string | Json }
+
+const files = new Map<string, Json>()
+
+function file(language: string, name: string): Json {
+  const path = `locales/${language}/${name}.json`
+  const known = files.get(path)
+  if (known) return known
+  const read = JSON.parse(readFileSync(path, 'utf8')) as Json
+  files.set(path, read)
+  return read
+}
+
+function find(json: Json, key: string): string {
+  const value = key
+    .split('.')
+    .reduce<string | Json | undefined>((at, step) => (typeof at === 'object' ? at[step] : undefined), json)
+  if (typeof value !== 'string') throw new Error(`No words under ${key}`)
+  return value
+}
+
+/** What is on the screen in one language, read from the same files as the app. */
+export function wordsOf(language: string) {
+  return {
+    app: (key: string): string => find(file(language, 'app'), key),
+    label: (question: string): string => find(file(language, 'femig-global-cso'), `${question}.label`),
+    choice: (list: string, code: string): string => find(file(language, 'femig-global-cso'), `choices.${list}.${code}`),
+    message: (question: string, column: 'constraint_message' | 'required_message'): string =>
+      find(file(language, 'femig-global-cso'), `${question}.${column}`),
+    country: (code: string): string =>
+      new Intl.DisplayNames([language], { type: 'region', style: 'short' }).of(code) ?? code,
+  }
+}
