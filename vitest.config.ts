@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [`tests/${browserFolders}/**/*.test.{ts,tsx}`],
+          globalSetup: ['tests/support/global-fault-server.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -16,8 +16,8 @@ export type QueueDatabase = Dexie & {
  */
 export function openDatabase(name: string): QueueDatabase {
   // Browsers default to relaxed durability: the transaction completes before the bytes are on the disk.
-  // Despite its name Dexie hands the option to every browser.
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as QueueDatabase // the tables below make it one
+  // Despite its name Dexie hands the option to every browser. Its cache would show a write before it is committed.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as QueueDatabase // the tables below make it one
   database.version(1).stores({
     drafts: 'draftId, order',
     closedDrafts: 'draftId',

@@ -9,23 +9,25 @@ export function createWatch(
   inFlight: InFlight,
 ): Pick<Queue, 'watchQueue' | 'watchSubmission'> {
   return {
-    watchQueue(onChange) {
-      return watch(
+    watchQueue: (onChange) =>
+      watch(
         inFlight,
-        () => readCounts(database),
-        (counts) => {
-          onChange({ ...counts, sending: most(countBy([...inFlight.now().values()])) })
+        async () => {
+          const counts = await readCounts(database)
+          return { ...counts, sending: most(countBy([...inFlight.now().values()])) }
         },
-      )
-    },
+        onChange,
+      ),
 
-    watchSubmission(instanceIds, onChange) {
-      const read = () => readProgress(database, instanceIds)
-      return watch(inFlight, read, (progress) => {
-        const isSending = progress === 'saved' && instanceIds.some((id) => inFlight.now().has(id))
-        onChange(isSending ? 'sending' : progress)
-      })
-    },
+    watchSubmission: (instanceIds, onChange) =>
+      watch(
+        inFlight,
+        async () => {
+          const progress = await readProgress(database, instanceIds)
+          return progress === 'saved' && instanceIds.some((id) => inFlight.now().has(id)) ? 'sending' : progress
+        },
+        onChange,
+      ),
   }
 }
 
@@ -33,30 +35,26 @@ export function createWatch(
 const retryMs = 5_000
 
 function watch<T>(inFlight: InFlight, read: () => Promise<T>, show: (value: T) => void): () => void {
-  let last: { value: T } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isStopped = false
-  const showLast = () => last && show(last.value)
-  const next = (value: T) => {
-    last = { value }
-    showLast()
-  }
-  const subscribe = (): { unsubscribe(): void } =>
+  const subscribe = () =>
     liveQuery(read).subscribe({
-      next,
+      next: show,
       error: () => {
-        timer = setTimeout(() => {
-          if (!isStopped) subscription = subscribe()
-        }, retryMs)
+        timer = setTimeout(again, retryMs)
       },
     })
   let subscription = subscribe()
-  const forget = inFlight.onChange(showLast)
-  return () => {
-    isStopped = true
+  // Reads anew instead of mixing with what was read before, which would show "saved" between "sending" and "received".
+  const again = () => {
     clearTimeout(timer)
     subscription.unsubscribe()
+    subscription = subscribe()
+  }
+  const forget = inFlight.onChange(again)
+  return () => {
     forget()
+    clearTimeout(timer)
+    subscription.unsubscribe()
   }
 }
 

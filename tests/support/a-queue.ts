@@ -1,0 +1,65 @@
+import { onTestFinished } from 'vitest'
+import type { Envelope } from '../../src/contract/submission.ts'
+import { createQueue } from '../../src/queue/create-queue.ts'
+import { openDatabase, type QueueDatabase } from '../../src/queue/database.ts'
+import type { Draft, Queue, QueueState } from '../../src/queue/index.ts'
+import { newUuid } from '../../src/sealing/new-uuid.ts'
+
+export type Device = {
+  readonly queue: Queue
+  readonly database: QueueDatabase
+  /** Another tab of the same device. */
+  readonly openTab: () => Queue
+  readonly save: (...envelopes: readonly Envelope[]) => Promise<void>
+}
+
+/** An empty device: a real IndexedDB of its own, deleted after the test. */
+export function aDevice(monotonicMs?: () => number): Device {
+  const name = `femig-test-${newUuid()}`
+  localStorage.clear()
+  const database = openDatabase(name)
+  const queue = createQueue(database, monotonicMs)
+  const tabs = [queue]
+  onTestFinished(async () => {
+    for (const tab of tabs) tab.close()
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(name).onsuccess = resolve
+    })
+    localStorage.clear()
+  })
+  return {
+    queue,
+    database,
+    openTab() {
+      const tab = createQueue(openDatabase(name), monotonicMs)
+      tabs.push(tab)
+      return tab
+    },
+    async save(...envelopes) {
+      const result = await queue.finish({ draftId: newUuid(), envelopes })
+      if (result.status !== 'saved') throw new Error(`the device did not save: ${result.status}`)
+    },
+  }
+}
+
+export const aDraft = (differing: Partial<Draft> = {}): Draft => ({
+  draftId: newUuid(),
+  surveyId: 'femig-global-cso',
+  formVersion: '2026-12-01',
+  language: 'ar',
+  saved: { formVersion: '2026-12-01', seed: 7, entries: { '/sec_b_org/org_type': 'network' }, repeats: {}, hidden: {} },
+  page: '/sec_b_org/b_profile',
+  activeSeconds: 41,
+  startedOn: '2026-12-03',
+  updatedOn: '2026-12-03',
+  ...differing,
+})
+
+/** What the screen is told right now. */
+export const stateOf = (queue: Queue): Promise<QueueState> =>
+  new Promise((resolve) => {
+    const stop = queue.watchQueue((state) => {
+      resolve(state)
+      queueMicrotask(() => stop())
+    })
+  })

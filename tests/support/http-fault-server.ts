@@ -1,0 +1,224 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What one request meets. `ok` is the endpoint as the contract describes it; all others are faults. */
+export const behaviours = [
+  'ok',
+  'portal',
+  'portal-json',
+  'redirect',
+  'empty',
+  'truncated',
+  'half-json',
+  'json-as-html',
+  'wrong-sha',
+  'other-id',
+  'no-results',
+  'unknown-state',
+  'refused',
+  '400',
+  '404',
+  '413',
+  '413-html',
+  '429',
+  '500',
+  '502-html',
+  '503',
+  'cut-before',
+  'cut-after-commit',
+] as const
+export type Behaviour = (typeof behaviours)[number]
+
+/** A small endpoint of its own per test, which misbehaves as told. */
+export type RigPlan = {
+  /** For the first requests, one each; `ok` afterwards. */
+  readonly then?: readonly Behaviour[]
+  /** For all requests after those of `then`. */
+  readonly always?: Behaviour
+  /** Instance IDs at which the endpoint stumbles, with the whole batch. */
+  readonly chokesOn?: readonly string[]
+  readonly refuses?: readonly string[]
+  readonly maxBytes?: number
+  /** Answer only when `release` is called, so that a test can look while a request is under way. */
+  readonly isHeld?: boolean
+}
+
+export type RigLog = {
+  readonly requests: readonly {
+    readonly instanceIds: readonly string[]
+    readonly parts: readonly string[]
+    readonly bytes: number
+  }[]
+  /** instance ID -> hash of what was kept */
+  readonly kept: Readonly<Record<string, string>>
+}
+
+type Rig = {
+  plan: RigPlan
+  requests: RigLog['requests'][number][]
+  kept: Map<string, string>
+  held: (() => void)[]
+}
+
+type Sent = { instanceId: string; part: string; payload: string }
+
+const rigs = new Map<string, Rig>()
+
+/** Listens on a free port of 127.0.0.1. */
+export async function startFaultServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // a TCP server has no other kind of address
+  const stop = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: `http://127.0.0.1:${port}`, stop }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Access-Control-Allow-Headers', '*')
+  response.setHeader('Access-Control-Allow-Methods', '*')
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After, Date')
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+
+  const [, kind, id = '', ...rest] = (request.url ?? '').split('/')
+  const body = await textOf(request)
+  if (kind === 'rigs' && request.method === 'POST' && id === '') {
+    const newId = randomUUID()
+    rigs.set(newId, { plan: JSON.parse(body) as RigPlan, requests: [], kept: new Map(), held: [] }) // our own tests send it
+    return json(response, 201, { id: newId })
+  }
+  const rig = rigs.get(id)
+  if (!rig) return json(response, 404, {})
+  if (kind === 'rigs' && request.method === 'PUT') {
+    rig.plan = JSON.parse(body) as RigPlan // our own tests send it
+    return json(response, 200, {})
+  }
+  if (kind === 'rigs' && rest[0] === 'release') {
+    for (const go of rig.held.splice(0)) go()
+    return json(response, 200, {})
+  }
+  if (kind === 'rigs') return json(response, 200, { requests: rig.requests, kept: Object.fromEntries(rig.kept) })
+  await endpoint(rig, body, response)
+}
+
+async function endpoint(rig: Rig, body: string, response: ServerResponse): Promise<void> {
+  const sent = body === '' ? [] : (JSON.parse(body) as { submissions: Sent[] }).submissions // envelopes of our own tests
+  const { then = [], always = 'ok', chokesOn = [], maxBytes = Number.POSITIVE_INFINITY, isHeld = false } = rig.plan
+  const behaviour = then[rig.requests.length] ?? always
+  rig.requests.push({
+    instanceIds: sent.map(({ instanceId }) => instanceId),
+    parts: [...new Set(sent.map(({ part }) => part))],
+    bytes: Buffer.byteLength(body),
+  })
+  if (isHeld) await new Promise<void>((go) => rig.held.push(go))
+  if (Buffer.byteLength(body) > maxBytes) return misbehave('413', response)
+  if (sent.some(({ instanceId }) => chokesOn.includes(instanceId))) return misbehave('500', response)
+  const results = () => sent.map((submission) => keep(rig, submission))
+  switch (behaviour) {
+    case 'ok':
+      return json(response, 200, { results: results() })
+    case 'cut-after-commit':
+      results()
+      return void response.destroy()
+    case 'json-as-html':
+      response.setHeader('Content-Type', 'text/html')
+      return void response.end(JSON.stringify({ results: results() }))
+    case 'half-json':
+      return json(response, 200, JSON.stringify({ results: results() }).slice(0, -8))
+    case 'truncated': {
+      const text = JSON.stringify({ results: results() })
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': text.length })
+      response.write(text.slice(0, text.length / 2), () => response.destroy())
+      return
+    }
+    case 'wrong-sha':
+      return json(response, 200, { results: results().map((result) => ({ ...result, sha256: '0'.repeat(64) })) })
+    case 'other-id':
+      return json(response, 200, { results: results().map((result) => ({ ...result, instanceId: randomUUID() })) })
+    case 'unknown-state':
+      return json(response, 200, { results: results().map((result) => ({ ...result, state: 'lovely' })) })
+    case 'refused':
+      return json(response, 200, { results: sent.map(({ instanceId }) => refusal(instanceId)) })
+    default:
+      return misbehave(behaviour, response)
+  }
+}
+
+const refusal = (instanceId: string | null) => ({
+  instanceId,
+  sha256: null,
+  state: 'refused',
+  receivedOn: null,
+  reason: 'not_an_envelope',
+})
+
+function keep(rig: Rig, { instanceId, payload }: Sent) {
+  if (rig.plan.refuses?.includes(instanceId)) return refusal(instanceId)
+  const sha256 = createHash('sha256').update(payload).digest('hex')
+  const before = rig.kept.get(instanceId)
+  rig.kept.set(instanceId, before ?? sha256)
+  const state = before === undefined ? 'stored' : before === sha256 ? 'duplicate' : 'conflict'
+  return { instanceId, sha256, state, receivedOn: '2026-12-03' }
+}
+
+const signIn = '<!doctype html><title>Welcome to Hotel Wi-Fi</title>'
+
+function misbehave(behaviour: Exclude<Behaviour, 'ok'>, response: ServerResponse): void {
+  switch (behaviour) {
+    case 'portal':
+      return html(response, 200, signIn)
+    case 'portal-json':
+      return json(response, 200, { login: 'required' })
+    case 'redirect':
+      return void response.writeHead(302, { Location: '/elsewhere' }).end()
+    case 'empty':
+      return void response.writeHead(200).end()
+    case 'no-results':
+      return json(response, 200, { results: [] })
+    case '413-html':
+      return html(response, 413, '<h1>413 Request Entity Too Large</h1>')
+    case '502-html':
+      return html(response, 502, '<h1>502 Bad Gateway</h1>')
+    case 'cut-before':
+      return void response.destroy()
+    case '429':
+      response.setHeader('Retry-After', '7')
+      return problem(response, 429, 'too_many_attempts')
+    case '400':
+      return problem(response, 400, 'malformed_request')
+    case '404':
+      return problem(response, 404, 'not_found')
+    case '413':
+      return problem(response, 413, 'body_too_large')
+    case '500':
+      return problem(response, 500, 'internal')
+    default:
+      return problem(response, 503, 'storage_unavailable')
+  }
+}
+
+function problem(response: ServerResponse, status: number, code: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json' })
+  response.end(JSON.stringify({ type: 'about:blank', title: code, status, code }))
+}
+
+function html(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/html' }).end(text)
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' })
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer) // a request without encoding gives Buffers
+  return Buffer.concat(chunks).toString('utf8')
+}
