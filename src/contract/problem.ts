@@ -12,13 +12,24 @@ export const problems = {
   body_too_large: { status: 413, mend: 'Send at most 1 MiB and at most 100 submissions in one call.' },
   unknown_survey: { status: 404, mend: 'Check the survey id in the address.' },
   unknown_workshop: { status: 404, mend: 'Check the workshop code, or create the workshop first.' },
+  workshop_exists: { status: 409, mend: 'Choose another code, or change the workshop that has this one.' },
+  workshop_in_use: {
+    status: 409,
+    mend: 'Keep the workshop: submissions name it, and its counts would lose their place.',
+  },
   not_found: { status: 404, mend: 'See /api/v1/openapi.json for the addresses that exist.' },
   method_not_allowed: { status: 405, mend: 'See /api/v1/openapi.json for the methods of this address.' },
   wrong_origin: { status: 403, mend: 'Call from the page that this server serves.' },
   not_signed_in: { status: 401, mend: 'Sign in as a coordinator first.' },
-  wrong_credentials: { status: 401, mend: 'Check name and password, or set a new one with: npm run -s cli -- coordinator add <name>' },
+  wrong_credentials: {
+    status: 401,
+    mend: 'Check name and password, or set a new one with: npm run -s cli -- coordinator add <name>',
+  },
   too_many_attempts: { status: 429, mend: 'Wait as long as Retry-After says, then try again.' },
-  storage_unavailable: { status: 503, mend: 'Free disk space or restore the database, then send again. Nothing was acknowledged.' },
+  storage_unavailable: {
+    status: 503,
+    mend: 'Free disk space or restore the database, then send again. Nothing was acknowledged.',
+  },
   internal: { status: 500, mend: 'Try again; if it lasts, read the server log. Nothing was acknowledged.' },
 } as const
 export type ProblemCode = keyof typeof problems

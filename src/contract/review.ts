@@ -9,3 +9,6 @@ export const translationReview = z.strictObject({
   doubts: z.array(z.strictObject({ key: z.string(), note: z.string() })),
 })
 export type TranslationReview = z.infer<typeof translationReview>
+
+/** `GET /api/v1/coordinator/translations` */
+export const translationList = z.object({ translations: z.array(translationReview) })

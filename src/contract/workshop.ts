@@ -20,3 +20,6 @@ export const workshop = z.object({
   note: z.string().check(z.maxLength(500)),
 })
 export type Workshop = z.infer<typeof workshop>
+
+/** `GET /api/v1/coordinator/workshops`, in the order of their codes. */
+export const workshopList = z.object({ workshops: z.array(workshop) })

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { checkAnswers } from '../engine/index.ts'
+import { StorageUnavailableError } from '../store/storage-unavailable-error.ts'
+import type { AppParts } from './app-parts.ts'
+import { createMetrics } from './metrics.ts'
+import { problemResponse } from './problem-response.ts'
+import { coordinationRoutes } from './routes/coordination.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { submissionRoutes } from './routes/submissions.ts'
+import { surveyRoutes } from './routes/surveys.ts'
+import { withdrawalRoutes } from './routes/withdrawals.ts'
+import { workshopRoutes } from './routes/workshops.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface AppOptions extends Omit<AppParts, 'check' | 'metrics'> {
+  /** The engine's own, unless a test wants to see what happens when it fails. */
+  readonly check?: AppParts['check']
+}
+
+/** The whole endpoint as a function from Request to Response: no port, no clock and no file of its own. */
+export function createApp(options: AppOptions): Hono {
+  const parts: AppParts = { check: checkAnswers, ...options, metrics: createMetrics() }
+  const app = new Hono()
+  app.use(securityHeaders(parts.config))
+  app.use(async (context, next) => {
+    await next()
+    parts.metrics.count('responses_total', { status: String(context.res.status) })
+  })
+  surveyRoutes(app, parts)
+  submissionRoutes(app, parts)
+  withdrawalRoutes(app, parts)
+  operationRoutes(app, parts)
+  sessionRoutes(app, parts)
+  coordinationRoutes(app, parts)
+  workshopRoutes(app, parts)
+  app.all('/api/*', () => problemResponse('not_found'))
+  pageRoutes(app, parts)
+  app.notFound(() => problemResponse('not_found'))
+  app.onError((error) => {
+    parts.config.log(withoutMessage(error))
+    return error instanceof StorageUnavailableError
+      ? problemResponse('storage_unavailable', { retryAfterSeconds: 60 })
+      : problemResponse('internal')
+  })
+  return app
+}
+
+/** Name, code and place: the message of an error that we did not write may quote what was sent. */
+function withoutMessage(error: Error): string {
+  const code = 'code' in error ? ` (${String(error.code)})` : ''
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  return [`${error.name}${code}`, ...frames].join('\n')
+}

@@ -1,0 +1,144 @@
+import * as z from 'zod/mini'
+import type { SubmissionResult } from '../contract/receipt.ts'
+import { type Envelope, envelope, jsonPayload, maxPayloadBytes, uuid } from '../contract/submission.ts'
+import type { checkAnswers, Form } from '../engine/index.ts'
+import { keyedHash } from '../sealing/keyed-hash.ts'
+import { serverDigest } from '../sealing/server-digest.ts'
+import type { Arrival } from '../store/store.ts'
+import { nestingDepth } from './nesting-depth.ts'
+import type { PublishedSurvey } from './published-survey.ts'
+
+export interface JudgeTools {
+  readonly surveys: readonly PublishedSurvey[]
+  readonly secret: Uint8Array
+  readonly check: typeof checkAnswers
+}
+
+export type Judgement =
+  | { readonly status: 'kept'; readonly arrival: Arrival }
+  | { readonly status: 'refused'; readonly result: SubmissionResult }
+
+/** Deeper than any questionnaire, shallow enough for every recursive reader. */
+const maxDepth = 32
+
+/**
+ * Decides what becomes of one element of a call. Only what is no envelope at all is refused; an envelope with
+ * anything else wrong is kept with the reasons why a person must look, and the reasons never quote an answer.
+ */
+export function judgeEnvelope(input: unknown, tools: JudgeTools): Judgement {
+  const parsed = z.safeParse(envelope, input)
+  if (!parsed.success) return refuse(input, reasonOf(parsed.error.issues))
+  const payload = Buffer.from(parsed.data.payload, 'utf8')
+  if (payload.byteLength > maxPayloadBytes) return refuse(input, 'payload_too_large')
+  return { status: 'kept', arrival: toArrival(parsed.data, payload, tools) }
+}
+
+function toArrival(sent: Envelope, payload: Buffer, { surveys, secret, check }: JudgeTools): Arrival {
+  const survey = surveys.find(({ id }) => id === sent.surveyId)
+  const form = survey?.forms.find(({ definition }) => definition.version === sent.formVersion)
+  const content = sent.payloadType === 'json' ? readPayload(sent.payload) : null
+  const reasons = [
+    ...(survey ? [] : ['unknown_survey']),
+    ...(survey && !form ? ['unknown_version'] : []),
+    ...(survey?.state === 'closed' ? ['survey_closed'] : []),
+    ...(form && !form.definition.settings.parts.includes(sent.part) ? ['unknown_part'] : []),
+    ...(content?.status === 'malformed' ? [content.reason] : []),
+    ...(form && content?.status === 'ok' ? brokenRules(form, sent, content.answers, check) : []),
+  ]
+  return {
+    instanceId: sent.instanceId,
+    surveyId: sent.surveyId,
+    formVersion: sent.formVersion,
+    language: sent.language,
+    part: sent.part,
+    completedOn: sent.completedOn,
+    workshop: sent.workshop ?? null,
+    channel: sent.channel ?? null,
+    mode: sent.mode ?? null,
+    usable: sent.usable ?? null,
+    orgKey: sent.orgHash === undefined ? null : keyedHash(secret, 'organisation', sent.orgHash),
+    receiptKey: sent.receiptHash === undefined ? null : receiptKey(secret, sent.receiptHash),
+    country: form && content?.status === 'ok' ? countryOf(form, content.answers) : null,
+    payloadType: sent.payloadType,
+    payload,
+    sha256: serverDigest(payload, 'hex'),
+    reasons,
+  }
+}
+
+/** What the store knows a receipt by. */
+export const receiptKey = (secret: Uint8Array, receiptHash: string) => keyedHash(secret, 'receipt', receiptHash)
+
+type Content =
+  | { readonly status: 'ok'; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly status: 'malformed'; readonly reason: string }
+
+function readPayload(text: string): Content {
+  if (nestingDepth(text) > maxDepth) return { status: 'malformed', reason: 'payload_too_deep' }
+  try {
+    const parsed = z.safeParse(jsonPayload, JSON.parse(text))
+    return parsed.success
+      ? { status: 'ok', answers: parsed.data.answers }
+      : { status: 'malformed', reason: 'malformed_payload' }
+  } catch {
+    // Not JSON. The payload is kept as it came, so nothing is lost by not looking further.
+    return { status: 'malformed', reason: 'malformed_payload' }
+  }
+}
+
+/** By the rules of the day on which it was completed, as the device applied them: a month offline breaks no answer. */
+function brokenRules(form: Form, sent: Envelope, answers: unknown, check: typeof checkAnswers): readonly string[] {
+  if (!form.definition.settings.parts.includes(sent.part)) return []
+  try {
+    const findings = check(form, sent.part, answers, {
+      now: new Date(`${sent.completedOn}T12:00:00Z`),
+      timeZone: 'UTC',
+    })
+    return [...new Set(findings.map(({ rule }) => `answers_${rule.replace('-', '_')}`))].sort()
+  } catch {
+    // The check itself fell over. The submission must not suffer for it; a person looks, and the metrics show it.
+    return ['check_failed']
+  }
+}
+
+function countryOf(form: Form, answers: Readonly<Record<string, unknown>>): string | null {
+  const name = form.definition.settings.organisation?.country
+  const value = name === undefined ? undefined : findAnswer(answers, name)
+  return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? value : null
+}
+
+/** Question names are unique in a definition, so the groups around one need not be known. */
+function findAnswer(answers: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(answers, name)) return answers[name]
+  for (const value of Object.values(answers)) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
+    // An object that came out of JSON.parse has string keys only.
+    const found = findAnswer(value as Readonly<Record<string, unknown>>, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function refuse(input: unknown, reason: string): Judgement {
+  const seen = typeof input === 'object' && input !== null ? input : {}
+  const instanceId = 'instanceId' in seen ? z.safeParse(uuid, seen.instanceId) : null
+  const payload = 'payload' in seen && typeof seen.payload === 'string' ? seen.payload : null
+  return {
+    status: 'refused',
+    result: {
+      instanceId: instanceId?.success ? instanceId.data : null,
+      sha256: payload === null ? null : serverDigest(payload, 'hex'),
+      state: 'refused',
+      receivedOn: null,
+      reason,
+    },
+  }
+}
+
+/** `bad_<field>` for the first field at fault; names that the sender made up are not repeated. */
+function reasonOf(issues: readonly { readonly code: string; readonly path: readonly PropertyKey[] }[]): string {
+  const [issue] = issues
+  if (!issue) return 'not_an_envelope'
+  if (issue.code === 'unrecognized_keys') return 'unknown_field'
+  return issue.path.length === 0 ? 'not_an_envelope' : `bad_${String(issue.path[0])}`
+}

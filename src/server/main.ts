@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { Server } from 'node:http'
+import { resolve } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Store } from '../store/store.ts'
+import { createApp } from './create-app.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { loadSurveys } from './load-surveys.ts'
+import { loadTranslations } from './load-translations.ts'
+import { openDatabase } from './open-database.ts'
+import { assertSecretFits, readSecret } from './server-secret.ts'
+import { StartError } from './start-error.ts'
+import { readStaticFiles } from './static-files.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const dayMs = 24 * 60 * 60_000
+
+try {
+  await start(readEnvironment(process.env))
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  console.error(error.message)
+  process.exit(2)
+}
+
+async function start(environment: Environment): Promise<void> {
+  const { dataDir, databaseUrl, publicUrl, trustProxy } = environment
+  const surveys = loadSurveys(resolve(root, 'survey-definitions'), environment.closedSurveys)
+  makeDataDir(dataDir)
+  const store = await openDatabase(environment, (code) =>
+    console.error(`DATABASE_URL: an idle connection broke (${code}); a new one is opened when needed`),
+  )
+  const secret = environment.secret ?? readSecret(dataDir)
+  await assertSecretFits(store, secret, dataDir)
+  await store.forgetOrder()
+  const app = createApp({
+    store,
+    surveys,
+    now: () => new Date(),
+    config: {
+      publicOrigin: publicUrl?.origin ?? null,
+      trustProxy,
+      secret,
+      files: readStaticFiles(resolve(root, 'dist')),
+      translations: loadTranslations(resolve(root, 'locales')),
+      freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),
+      log: (line) => console.error(line),
+    },
+  })
+  const server = createAdaptorServer({ fetch: app.fetch })
+  if (server instanceof Server) limit(server)
+  await listen(server as Server, environment)
+  await announce(server as Server, store, environment)
+  closeOnSignal(server as Server, store)
+}
+
+/** Node's own limits are a minute, five minutes and none: a handful of slow senders would hold the server. */
+function limit(server: Server): void {
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.maxConnections = 500
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new StartError(
+      `DATA_DIR: the folder ${dataDir} cannot be made (${code}); give this user write access, or name another folder`,
+    )
+  }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+function listen(server: Server, { port, host }: Environment): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', (error) => {
+      const code = 'code' in error ? String(error.code) : error.name
+      if (code === 'EADDRINUSE')
+        failed(
+          new StartError(`PORT: ${port} is in use; stop the other program, or choose another with PORT=${port + 1}`),
+        )
+      else if (code === 'EACCES')
+        failed(new StartError(`PORT: this user may not open port ${port}; choose one above 1023`))
+      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        failed(new StartError(`HOST: "${host}" is no address of this machine; use 0.0.0.0, or unset it`))
+      else failed(error)
+    })
+    server.listen({ port, ...(host === null ? {} : { host }) }, done)
+  })
+}
+
+async function announce(server: Server, store: Store, { publicUrl }: Environment): Promise<void> {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : ''
+  const base = (publicUrl?.href ?? `http://localhost:${port}`).replace(/\/$/, '')
+  console.log(`survey       ${base}/`)
+  console.log(`facilitator  ${base}/facilitator/`)
+  console.log(`coordinator  ${base}/coordinator/`)
+  if ((await store.coordinators()).length === 0)
+    console.log('There is no coordinator yet. Create the first one with: npm run -s cli -- coordinator add <name>')
+}
+
+function closeOnSignal(server: Server, store: Store): void {
+  const daily = setInterval(() => void store.forgetOrder().catch((error: Error) => console.error(error.message)), dayMs)
+  let isClosing = false
+  const close = () => {
+    if (isClosing) return
+    isClosing = true
+    clearInterval(daily)
+    // What has been received is answered first: a phone that gets no reply only sends it again, but it waits for it.
+    server.close(() => void store.close().then(() => process.exit(0)))
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 10_000).unref()
+  }
+  process.on('SIGTERM', close).on('SIGINT', close)
+}

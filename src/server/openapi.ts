@@ -1,0 +1,200 @@
+import * as z from 'zod/mini'
+import { coordinatorCounts, progress } from '../contract/counts.ts'
+import { type ProblemCode, problem, problems } from '../contract/problem.ts'
+import { submissionsReply, withdrawalRequest } from '../contract/receipt.ts'
+import { translationList } from '../contract/review.ts'
+import { routes } from '../contract/routes.ts'
+import { coordinatorSession, signIn } from '../contract/session.ts'
+import { envelope } from '../contract/submission.ts'
+import { projectDetails, surveyInfo } from '../contract/survey-info.ts'
+import { workshop, workshopList } from '../contract/workshop.ts'
+
+/** Names under which the schemas of the contract stand in the description. */
+const schemas = {
+  SurveyInfo: surveyInfo,
+  Progress: progress,
+  SubmissionsRequest: z.object({ submissions: z.array(envelope).check(z.minLength(1), z.maxLength(100)) }),
+  SubmissionsReply: submissionsReply,
+  WithdrawalRequest: withdrawalRequest,
+  SignIn: signIn,
+  CoordinatorSession: coordinatorSession,
+  CoordinatorCounts: coordinatorCounts,
+  ProjectDetails: projectDetails,
+  TranslationList: translationList,
+  Workshop: workshop,
+  WorkshopList: workshopList,
+  Problem: problem,
+}
+type SchemaName = keyof typeof schemas
+
+interface Operation {
+  readonly route: keyof typeof routes
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly summary: string
+  readonly body?: SchemaName
+  readonly status?: number
+  readonly reply?: SchemaName
+  readonly problems?: readonly ProblemCode[]
+}
+
+const body: readonly ProblemCode[] = ['malformed_json', 'malformed_request', 'wrong_content_type', 'body_too_large']
+const session: readonly ProblemCode[] = ['not_signed_in']
+const write: readonly ProblemCode[] = ['not_signed_in', 'wrong_origin']
+
+const operations: readonly Operation[] = [
+  {
+    route: 'survey',
+    method: 'get',
+    summary: 'Published versions, languages, open or closed',
+    reply: 'SurveyInfo',
+    problems: ['unknown_survey'],
+  },
+  {
+    route: 'progress',
+    method: 'get',
+    summary: 'How far the survey is from its target',
+    reply: 'Progress',
+    problems: ['unknown_survey'],
+  },
+  {
+    route: 'submissions',
+    method: 'post',
+    summary: 'Hand over 1 to 100 envelopes; the reply comes after commit and flush',
+    body: 'SubmissionsRequest',
+    reply: 'SubmissionsReply',
+    problems: body,
+  },
+  {
+    route: 'withdrawals',
+    method: 'post',
+    summary: 'Withdraw what carries this receipt hash, also before it has arrived',
+    body: 'WithdrawalRequest',
+    status: 202,
+    problems: [...body, 'too_many_attempts'],
+  },
+  { route: 'openapi', method: 'get', summary: 'This description' },
+  { route: 'alive', method: 'get', summary: 'The process answers' },
+  { route: 'ready', method: 'get', summary: 'The database can be written to and the disk is not full' },
+  { route: 'metrics', method: 'get', summary: 'Counts in the Prometheus text format' },
+  {
+    route: 'coordinatorSession',
+    method: 'get',
+    summary: 'Who is signed in',
+    reply: 'CoordinatorSession',
+    problems: session,
+  },
+  {
+    route: 'coordinatorSession',
+    method: 'post',
+    summary: 'Sign in',
+    body: 'SignIn',
+    reply: 'CoordinatorSession',
+    problems: [...body, 'wrong_origin', 'wrong_credentials', 'too_many_attempts'],
+  },
+  { route: 'coordinatorSession', method: 'delete', summary: 'Sign out', status: 204, problems: ['wrong_origin'] },
+  {
+    route: 'coordinatorCounts',
+    method: 'get',
+    summary: 'All counts of one survey',
+    reply: 'CoordinatorCounts',
+    problems: [...session, 'unknown_survey'],
+  },
+  {
+    route: 'coordinatorProject',
+    method: 'get',
+    summary: 'Contact, ethics reference, privacy address, withdrawal deadline',
+    reply: 'ProjectDetails',
+    problems: session,
+  },
+  {
+    route: 'coordinatorProject',
+    method: 'put',
+    summary: 'Set the details of the project',
+    body: 'ProjectDetails',
+    reply: 'ProjectDetails',
+    problems: [...body, ...write],
+  },
+  {
+    route: 'coordinatorTranslations',
+    method: 'get',
+    summary: 'Who has read the words of each language',
+    reply: 'TranslationList',
+    problems: session,
+  },
+  { route: 'coordinatorWorkshops', method: 'get', summary: 'All workshops', reply: 'WorkshopList', problems: session },
+  {
+    route: 'coordinatorWorkshops',
+    method: 'post',
+    summary: 'Create a workshop',
+    body: 'Workshop',
+    status: 201,
+    reply: 'Workshop',
+    problems: [...body, ...write, 'workshop_exists'],
+  },
+  {
+    route: 'coordinatorWorkshop',
+    method: 'put',
+    summary: 'Change a workshop; its code stays',
+    body: 'Workshop',
+    reply: 'Workshop',
+    problems: [...body, ...write, 'unknown_workshop'],
+  },
+  {
+    route: 'coordinatorWorkshop',
+    method: 'delete',
+    summary: 'Delete a workshop that no submission names',
+    status: 204,
+    problems: [...write, 'unknown_workshop', 'workshop_in_use'],
+  },
+]
+
+/**
+ * The HTTP contract as OpenAPI, made from the very schemas that the endpoint parses with.
+ * @source OpenAPI Specification 3.1.0
+ */
+export function openApi(): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const operation of operations) {
+    const path = routes[operation.route]
+    paths[path] = { ...paths[path], [operation.method]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Survey collection endpoint', version: '1' },
+    paths,
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]),
+      ),
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-femig' } },
+    },
+  }
+}
+
+function describe({ route, method, summary, body, status = 200, reply, problems: codes = [] }: Operation): object {
+  const names = [...routes[route].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return {
+    operationId: `${method}${route.charAt(0).toUpperCase()}${route.slice(1)}`,
+    summary,
+    ...(names.length > 0
+      ? { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }
+      : {}),
+    ...(body ? { requestBody: { required: true, content: content('application/json', body) } } : {}),
+    ...(codes.includes('not_signed_in') ? { security: [{ session: [] }] } : {}),
+    responses: {
+      [status]: { description: summary, ...(reply ? { content: content('application/json', reply) } : {}) },
+      ...problemResponses([...codes, 'storage_unavailable', 'internal']),
+    },
+  }
+}
+
+function problemResponses(codes: readonly ProblemCode[]): object {
+  const statuses = [...new Set(codes.map((code) => problems[code].status))]
+  const described = (status: number) => ({
+    description: codes.filter((code) => problems[code].status === status).join(', '),
+    content: content('application/problem+json', 'Problem'),
+  })
+  return Object.fromEntries(statuses.map((status) => [status, described(status)]))
+}
+
+const content = (type: string, name: SchemaName) => ({ [type]: { schema: { $ref: `#/components/schemas/${name}` } } })

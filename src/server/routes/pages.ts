@@ -1,0 +1,52 @@
+import type { Context, Hono } from 'hono'
+import type { AppParts } from '../app-parts.ts'
+import { problemResponse } from '../problem-response.ts'
+
+export function pageRoutes(app: Hono, { config: { files } }: AppParts): void {
+  if (!files) return
+  const respond = (context: Context, path: string): Response => {
+    const file = files.byPath.get(path)
+    if (!file) return problemResponse('not_found')
+    const headers = new Headers({
+      'Content-Type': file.type,
+      // What carries a hash in its name never changes; everything else is asked for again, or an update would not arrive.
+      'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      Vary: 'Accept-Encoding',
+    })
+    const accepted = context.req.header('Accept-Encoding') ?? ''
+    const encoding = (['br', 'gzip'] as const).find((name) => file[name] !== null && accepts(accepted, name))
+    const etag = `"${file.etag}${encoding ? `-${encoding}` : ''}"`
+    headers.set('ETag', etag)
+    if (
+      context.req
+        .header('If-None-Match')
+        ?.split(/,\s*/)
+        .some((known) => known.replace('W/', '') === etag)
+    )
+      return new Response(null, { status: 304, headers })
+    const bytes = encoding ? file[encoding] : null
+    if (encoding && bytes) headers.set('Content-Encoding', encoding)
+    const body = bytes ?? file.plain
+    headers.set('Content-Length', String(body.byteLength))
+    return new Response(body, { headers })
+  }
+
+  app.get('/w/:code', (context) => respond(context, '/index.html'))
+  app.get('/facilitator', (context) => context.redirect('/facilitator/', 308))
+  app.get('/coordinator', (context) => context.redirect('/coordinator/', 308))
+  app.get('*', (context) => {
+    const path = context.req.path
+    if (files.byPath.has(path)) return respond(context, path)
+    if (path === '/') return respond(context, '/index.html')
+    if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
+    if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
+    return problemResponse('not_found')
+  })
+}
+
+function accepts(header: string, encoding: string): boolean {
+  return header.split(',').some((entry) => {
+    const [name, quality] = entry.trim().split(/\s*;\s*q=/)
+    return name?.toLowerCase() === encoding && quality !== '0'
+  })
+}

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono'
+import { withdrawalRequest } from '../../contract/receipt.ts'
+import { routes } from '../../contract/routes.ts'
+import { type AppParts, dayOf, serve } from '../app-parts.ts'
+import { receiptKey } from '../judge-envelope.ts'
+import { problemResponse } from '../problem-response.ts'
+import { createRateLimit } from '../rate-limit.ts'
+import { readBody } from '../read-body.ts'
+
+/** Far above what four parts for each of some thousand people need; below what fills a disk or finds a code by trying. */
+const limit = { atMost: 600, withinMs: 10 * 60_000 }
+
+export function withdrawalRoutes(app: Hono, parts: AppParts): void {
+  const isWithinLimit = createRateLimit(limit)
+
+  serve(app, routes.withdrawals, {
+    POST: async (context) => {
+      const body = await readBody(context.req.raw, withdrawalRequest)
+      if (body.status === 'refused') return body.response
+      const waitMs = isWithinLimit(parts.now().getTime())
+      if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
+      await parts.store.withdraw(receiptKey(parts.config.secret, body.value.receiptHash), dayOf(parts.now()))
+      parts.metrics.count('withdrawals_total')
+      // The same for a code that nobody holds: whoever tries codes learns nothing.
+      return context.json({ status: 'accepted' }, 202)
+    },
+  })
+}

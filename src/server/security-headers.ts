@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from 'hono'
+import type { AppConfig } from './app-parts.ts'
+import { ownAddress } from './request-origin.ts'
+
+/** On every response, pages and API alike. */
+export function securityHeaders(config: AppConfig): MiddlewareHandler {
+  const always = {
+    'Content-Security-Policy': contentSecurityPolicy(config.files?.scriptHashes ?? []),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': unused.map((feature) => `${feature}=()`).join(', '),
+    'X-Frame-Options': 'DENY',
+  }
+  return async (context, next) => {
+    await next()
+    const { headers } = context.res
+    for (const [name, value] of Object.entries(always)) headers.set(name, value)
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+    if (ownAddress(context.req.raw, config).isHttps) headers.set('Strict-Transport-Security', 'max-age=31536000')
+  }
+}
+
+/** Whatever a page of ours has no use for; the camera would be the worst of them on a shared tablet. */
+const unused = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+
+function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scriptHashes].join(' '),
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

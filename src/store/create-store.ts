@@ -1,0 +1,33 @@
+import { Migrator } from 'kysely/migration'
+import { createAccounts } from './accounts.ts'
+import { counts, totals } from './counts.ts'
+import type { Database } from './database.ts'
+import { keep } from './keep.ts'
+import { migrations } from './migrations/index.ts'
+import { createSettings } from './settings.ts'
+import type { Store } from './store.ts'
+import { withTypedFaults } from './with-typed-faults.ts'
+import { withdraw } from './withdraw.ts'
+import { createWorkshops } from './workshops.ts'
+
+/** Puts the one interface over either database. */
+export function createStore(database: Database): Store {
+  const { db, kind } = database
+  return withTypedFaults({
+    kind,
+    async migrate() {
+      const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(kind) } })
+      const { error } = await migrator.migrateToLatest()
+      if (error) throw error
+    },
+    keep: (arrivals, receivedOn) => keep(database, arrivals, receivedOn),
+    withdraw: (receiptKey, withdrawnOn) => withdraw(database, receiptKey, withdrawnOn),
+    totals: (surveyId) => totals(db, surveyId),
+    counts: (surveyId) => counts(db, surveyId),
+    forgetOrder: () => database.forgetOrder(),
+    ...createSettings(db),
+    ...createWorkshops(db),
+    ...createAccounts(db),
+    close: () => db.destroy(),
+  })
+}

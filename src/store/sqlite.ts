@@ -1,0 +1,88 @@
+import { chmodSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { createStore } from './create-store.ts'
+import type { Store } from './store.ts'
+import { StoreSettingsError } from './store-settings-error.ts'
+import type { Tables } from './tables.ts'
+
+/** What each connection must answer when asked, and why the default will not do. */
+const settings = {
+  journal_mode: 'wal',
+  // better-sqlite3 is compiled so that a WAL file opens with NORMAL, which loses commits in a power cut.
+  synchronous: 2,
+  foreign_keys: 1,
+  // The command line may write while the server runs.
+  busy_timeout: 5000,
+  // A withdrawn answer is overwritten, not only unlinked.
+  secure_delete: 1,
+  trusted_schema: 0,
+} as const
+
+/**
+ * @param file made when it is not there, readable for this user only
+ * @throws StoreSettingsError when SQLite does not take a setting, as WAL on some network drives
+ */
+export function openSqlite(file: string): Store {
+  const connection = new Sqlite(file)
+  try {
+    if (file !== ':memory:') chmodSync(file, 0o600)
+    applySettings(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writingFromTheStart(connection) }) })
+  const truncateWal = async () => void connection.pragma('wal_checkpoint(TRUNCATE)')
+  // One connection, one transaction at a time: there is nobody to lock out.
+  const alone = async () => {}
+  return createStore({
+    kind: 'sqlite',
+    db,
+    lockForKeeping: alone,
+    lockForWithdrawing: alone,
+    forgetDeleted: truncateWal,
+    forgetOrder: truncateWal,
+  })
+}
+
+/** @throws StoreSettingsError */
+export function applySettings(connection: Sqlite.Database): void {
+  for (const [setting, expected] of Object.entries(settings)) {
+    connection.pragma(`${setting} = ${expected}`)
+    assertSetting(connection, setting, expected)
+  }
+}
+
+function assertSetting(connection: Sqlite.Database, setting: string, expected: string | number): void {
+  const found: unknown = connection.pragma(setting, { simple: true })
+  const isMemory = connection.memory && setting === 'journal_mode'
+  if (found !== expected && !isMemory) throw new StoreSettingsError(setting, String(expected), String(found))
+}
+
+/**
+ * Kysely begins with a plain `begin`, which only takes the write lock at the first write; SQLite then gives up at once
+ * instead of waiting when another process has written in between.
+ */
+function writingFromTheStart(connection: Sqlite.Database) {
+  const prepared = new Map<string, Sqlite.Statement>()
+  const prepare = (text: string): Sqlite.Statement => {
+    const known = prepared.get(text)
+    if (known) return known
+    const statement = connection.prepare(text === 'begin' ? 'begin immediate' : text)
+    if (prepared.size < 500) prepared.set(text, statement)
+    return statement
+  }
+  return {
+    close: () => void connection.close(),
+    prepare: (text: string) => {
+      const statement = prepare(text)
+      return {
+        reader: statement.reader,
+        all: (parameters: readonly unknown[]) => statement.all(...parameters),
+        run: (parameters: readonly unknown[]) => statement.run(...parameters),
+        iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters),
+      }
+    },
+  }
+}

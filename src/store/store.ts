@@ -1,0 +1,112 @@
+import type { CoordinatorCounts } from '../contract/counts.ts'
+import type { Envelope } from '../contract/submission.ts'
+import type { ProjectDetails } from '../contract/survey-info.ts'
+import type { Workshop } from '../contract/workshop.ts'
+
+/** An envelope that the endpoint has judged, with every hash already keyed: the store never sees the device's own. */
+export interface Arrival
+  extends Pick<
+    Envelope,
+    'instanceId' | 'surveyId' | 'formVersion' | 'language' | 'part' | 'completedOn' | 'payloadType'
+  > {
+  /** What a part other than `answers` carries of these is not kept: it could join the part to the answers. */
+  readonly workshop: string | null
+  readonly channel: string | null
+  readonly mode: string | null
+  readonly usable: boolean | null
+  readonly orgKey: string | null
+  /** ISO 3166-1 alpha-2, read from the payload where it can be read. */
+  readonly country: string | null
+  readonly receiptKey: string | null
+  readonly payload: Uint8Array
+  /** Hex, over `payload`. */
+  readonly sha256: string
+  /** Codes of why a person must look; never answers. Empty for a submission in order. */
+  readonly reasons: readonly string[]
+}
+
+export interface Kept {
+  readonly state: 'stored' | 'duplicate' | 'conflict' | 'quarantined'
+  /** UTC day; of a duplicate, the day of the first arrival. */
+  readonly receivedOn: string
+}
+
+export interface Totals {
+  readonly received: number
+  readonly usable: number
+}
+
+/** What the database counts, in the shape in which the coordinators read it. Keys are "" where the envelope did not say. */
+export type Counts = Omit<CoordinatorCounts, 'progress'>
+
+export interface SessionRow {
+  readonly coordinator: string
+  /** ms since 1970 */
+  readonly createdAt: number
+  readonly usedAt: number
+}
+
+/**
+ * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
+ * throw StorageUnavailableError, and nothing else that depends on what was sent.
+ */
+export interface Store {
+  readonly kind: 'sqlite' | 'postgres'
+
+  /** Brings the tables up to date; the workshops of the sources are put in once and never again. */
+  migrate(): Promise<void>
+
+  /**
+   * Keeps judged envelopes in one transaction, committed and flushed when the promise resolves.
+   * The same bytes under the same instance ID are one row however often they come; other bytes are kept beside it.
+   * What has been withdrawn is answered like anything else, and not kept.
+   * @param receivedOn UTC day
+   * @returns one result for each arrival, in the same order
+   */
+  keep(arrivals: readonly Arrival[], receivedOn: string): Promise<readonly Kept[]>
+
+  /** Deletes everything that carries the key, now and whenever it should still arrive. */
+  withdraw(receiptKey: string, withdrawnOn: string): Promise<void>
+
+  totals(surveyId: string): Promise<Totals>
+  counts(surveyId: string): Promise<Counts>
+
+  /** Takes away the traces of the order in which parts came in; for quiet times, at start and once a day. */
+  forgetOrder(): Promise<void>
+
+  /** @throws StorageUnavailableError when a write cannot be committed */
+  assertWritable(): Promise<void>
+
+  /**
+   * Names the secret that the stored hashes were made with.
+   * @param fingerprint of the secret in use; remembered if there is none yet
+   * @returns false when the database was filled under another secret
+   */
+  knowsSecret(fingerprint: string): Promise<boolean>
+
+  project(): Promise<ProjectDetails>
+  saveProject(details: ProjectDetails): Promise<void>
+
+  workshops(): Promise<readonly Workshop[]>
+  createWorkshop(workshop: Workshop): Promise<'created' | 'exists'>
+  saveWorkshop(workshop: Workshop): Promise<'saved' | 'unknown'>
+  /** A workshop that a submission names stays: the counts by workshop would lose their words. */
+  deleteWorkshop(code: string): Promise<'deleted' | 'unknown' | 'in_use'>
+
+  coordinators(): Promise<readonly { readonly name: string; readonly createdOn: string }[]>
+  /** @returns the stored hash, or null when there is nobody of that name */
+  passwordHash(name: string): Promise<string | null>
+  /** Adds a coordinator, or sets a new password, which ends all sessions of that name. */
+  saveCoordinator(name: string, passwordHash: string, createdOn: string): Promise<void>
+  /** @returns false when there was nobody of that name */
+  removeCoordinator(name: string): Promise<boolean>
+
+  createSession(tokenHash: string, session: SessionRow): Promise<void>
+  session(tokenHash: string): Promise<SessionRow | null>
+  touchSession(tokenHash: string, usedAt: number): Promise<void>
+  endSession(tokenHash: string): Promise<void>
+  /** Forgets sessions created before the one time or last used before the other, both in ms since 1970. */
+  dropSessions(createdBefore: number, usedBefore: number): Promise<void>
+
+  close(): Promise<void>
+}
