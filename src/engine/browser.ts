@@ -1,9 +1,18 @@
-import type { SurveyDefinition } from '../contract/definition.ts'
-import type { Form } from './types.ts'
-
-export { createSession } from './index.ts'
-export type * from './types.ts'
-
-export function openForm(_definition: SurveyDefinition): Form {
-  throw new Error('skeleton')
-}
+/** The door for browsers: no schema library behind it, so definitions must have been checked before they come here. */
+export { InvalidDefinitionError } from './errors/invalid-definition-error.ts'
+export { InvalidExpressionError } from './errors/invalid-expression-error.ts'
+export { UnknownNodeError } from './errors/unknown-node-error.ts'
+export { openForm } from './open-form.ts'
+export { createSession } from './session.ts'
+export type {
+  Change,
+  Form,
+  FoundViolation,
+  LabelPiece,
+  NodeState,
+  Page,
+  SavedSession,
+  Session,
+  SessionEnv,
+  Violation,
+} from './types.ts'

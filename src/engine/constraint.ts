@@ -1,0 +1,39 @@
+import { toBoolean } from './expression/value.ts'
+import type { FormNode } from './form-node.ts'
+import type { Violation } from './types.ts'
+
+/**
+ * At most one violation per question, and none while it is not relevant:
+ *
+ * | entered | understood | required | constraint | violation  |
+ * |---------|------------|----------|------------|------------|
+ * | nothing | -          | true     | -          | required   |
+ * | text    | no         | -        | -          | type       |
+ * | text    | yes        | -        | false      | constraint |
+ *
+ * @source https://getodk.github.io/xforms-spec/#bind-attributes
+ */
+export function violationOf(node: FormNode): Violation | null {
+  if (!node.relevant || node.item.source.type === 'note') return null
+  if (!node.isUnderstood) return 'type'
+  if (node.value === '') return node.required ? 'required' : null
+  const { constraint } = node.item.expressions
+  return !constraint || toBoolean(constraint.evaluate(node.scope)) ? null : 'constraint'
+}
+
+export function isRequired(node: FormNode): boolean {
+  const { required } = node.item.expressions
+  return (
+    node.relevant &&
+    required !== undefined &&
+    node.item.source.type !== 'note' &&
+    toBoolean(required.evaluate(node.scope))
+  )
+}
+
+export function isReadonly(node: FormNode): boolean {
+  const { type } = node.item.source
+  if (type === 'note' || type === 'calculate') return true
+  const { readonly } = node.item.expressions
+  return readonly !== undefined && toBoolean(readonly.evaluate(node.scope))
+}

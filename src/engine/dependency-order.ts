@@ -1,0 +1,189 @@
+import type { Compiled } from './expression/evaluate.ts'
+import type { ExpressionColumn, FormItem } from './form-item.ts'
+import type { FormProblem } from './form-problem.ts'
+
+/**
+ * What can be recomputed of an item, in the order in which one item needs them.
+ * `calculate` runs when its own references change, `trigger` only when the trigger's value does.
+ */
+export type StepKind = 'relevant' | 'count' | 'choices' | 'default' | 'calculate' | 'trigger' | 'value' | 'check'
+
+export interface Step {
+  readonly kind: StepKind
+  readonly item: FormItem
+  readonly dependents: Dependent[]
+  /** Place in the order of evaluation. */
+  rank: number
+}
+
+export interface Dependent {
+  readonly step: Step
+  /** `data` recomputes it, `event` does so only after a change by a person, `order` merely puts it later. */
+  readonly via: 'data' | 'event' | 'order'
+  /** True when a change in one instance of a repeat reaches the dependents in all of them. */
+  readonly isWide: boolean
+  /** Where the dependent's expression mentions this item; undefined for a dependency that no author wrote. */
+  readonly at: number | undefined
+}
+
+const columnOf: Readonly<Record<StepKind, ExpressionColumn | 'value'>> = {
+  relevant: 'relevant',
+  count: 'repeat_count',
+  choices: 'choice_filter',
+  default: 'default',
+  calculate: 'calculation',
+  trigger: 'calculation',
+  value: 'value',
+  check: 'constraint',
+}
+
+type Steps = ReadonlyMap<FormItem, Partial<Record<StepKind, Step>>>
+
+/** All steps of a form, each after those that it depends on; circles are reported and then cut. */
+export function orderSteps(items: readonly FormItem[], problems: FormProblem[]): Step[] {
+  const steps: Steps = new Map(items.map((item) => [item, stepsOf(item)]))
+  for (const item of items) link(item, steps)
+  return sort(
+    [...steps.values()].flatMap((kinds) => Object.values(kinds)),
+    problems,
+  )
+}
+
+function stepsOf(item: FormItem): Partial<Record<StepKind, Step>> {
+  const { expressions } = item
+  const kinds: StepKind[] = ['relevant']
+  if (item.isRepeat) kinds.push('count')
+  if (expressions.choice_filter) kinds.push('choices')
+  if (expressions.default) kinds.push('default')
+  if (expressions.calculation) kinds.push(expressions.trigger ? 'trigger' : 'calculate')
+  if (item.question && item.question.type !== 'note') kinds.push('value')
+  if (item.question) kinds.push('check')
+  return Object.fromEntries(kinds.map((kind) => [kind, { kind, item, dependents: [], rank: 0 }]))
+}
+
+function link(item: FormItem, steps: Steps): void {
+  const own = steps.get(item) ?? {}
+  const parent = (item.parent && steps.get(item.parent)) ?? {}
+  const { relevant, count, value, check } = own
+  depend(relevant, parent.relevant, 'data')
+  depend(relevant, parent.count, 'order')
+  depend(count, relevant, 'order')
+  for (const before of [own.choices, own.default, own.calculate, own.trigger]) {
+    depend(before, relevant, before === own.calculate ? 'data' : 'order')
+    depend(value, before, 'data')
+  }
+  depend(value, relevant, 'data')
+  depend(check, relevant, 'data')
+  depend(check, value, 'data')
+  const { expressions } = item
+  linkReads(relevant, expressions.relevant, 'data', steps)
+  linkReads(count, expressions.repeat_count, 'data', steps)
+  linkReads(own.choices, expressions.choice_filter, 'data', steps)
+  linkReads(own.default, expressions.default, 'order', steps)
+  linkReads(own.calculate, expressions.calculation, 'data', steps)
+  linkReads(own.trigger, expressions.calculation, 'order', steps)
+  linkReads(own.trigger, expressions.trigger, 'event', steps)
+  for (const column of ['required', 'readonly', 'constraint'] as const)
+    linkReads(check, expressions[column], 'data', steps)
+}
+
+function linkReads(
+  reader: Step | undefined,
+  compiled: Compiled | undefined,
+  via: Dependent['via'],
+  steps: Steps,
+): void {
+  if (!reader || !compiled) return
+  for (const [node, { isWide, at }] of compiled.reads) {
+    const read = node as FormItem // compile() only knows the nodes that it was given, and those were form items
+    const own = steps.get(read) ?? {}
+    const isItself = read === reader.item && (reader.kind === 'choices' || via === 'order')
+    if (isItself) continue
+    if (read.isRepeat) depend(reader, own.count, via, { isWide, at })
+    depend(reader, own.value ?? own.relevant, via, { isWide, at })
+    for (const repeat of read.repeats) {
+      // Who looks into a repeat from outside must notice instances that come and go.
+      if (!isWide && (reader.item.isInside(repeat) || reader.item === repeat)) continue
+      const around = steps.get(repeat) ?? {}
+      depend(reader, around.count, via, { isWide: true, at })
+      depend(reader, around.relevant, via, { isWide: true, at })
+    }
+  }
+}
+
+function depend(
+  later: Step | undefined,
+  earlier: Step | undefined,
+  via: Dependent['via'],
+  { isWide = false, at }: { isWide?: boolean; at?: number } = {},
+): void {
+  if (later && earlier) earlier.dependents.push({ step: later, via, isWide, at })
+}
+
+/** Kahn's algorithm: takes a step once all before it are taken; where none is left to take, there is a circle. */
+function sort(steps: readonly Step[], problems: FormProblem[]): Step[] {
+  const waitsFor = new Map<Step, number>(steps.map((step) => [step, 0]))
+  const add = (step: Step, by: number): number => {
+    const count = (waitsFor.get(step) ?? 0) + by
+    waitsFor.set(step, count)
+    return count
+  }
+  for (const { dependents } of steps) for (const { step } of dependents) add(step, 1)
+  const sorted: Step[] = []
+  const taken = new Set<Step>()
+  const take = (first: Step): void => {
+    const ready = [first]
+    for (let step = ready.pop(); step; step = ready.pop()) {
+      if (taken.has(step)) continue
+      taken.add(step)
+      step.rank = sorted.push(step) - 1
+      for (const { step: dependent } of step.dependents) if (add(dependent, -1) === 0) ready.push(dependent)
+    }
+  }
+  for (const step of steps) if (waitsFor.get(step) === 0) take(step)
+  while (sorted.length < steps.length) {
+    const circle = findCircle(steps.filter((step) => !taken.has(step)))
+    problems.push(describeCircle(circle))
+    for (const { step } of circle) take(step)
+  }
+  return sorted
+}
+
+interface Link {
+  readonly step: Step
+  /** Where the step's expression mentions the next one of the circle. */
+  readonly at: number | undefined
+}
+
+/** Among steps that all wait for one another, walking from waiter to awaited must come round. */
+function findCircle(waiting: readonly Step[]): Link[] {
+  const awaited = new Map<Step, { earlier: Step; at: number | undefined }>()
+  const isWaiting = new Set(waiting)
+  for (const earlier of waiting) {
+    for (const { step, at } of earlier.dependents) {
+      if (isWaiting.has(step) && (at !== undefined || !awaited.has(step))) awaited.set(step, { earlier, at })
+    }
+  }
+  const walked: Link[] = []
+  const seen = new Map<Step, number>()
+  for (let step = waiting.find((candidate) => awaited.has(candidate)); step && !seen.has(step); ) {
+    seen.set(step, walked.length)
+    const next = awaited.get(step)
+    walked.push({ step, at: next?.at })
+    if (next && seen.has(next.earlier)) return walked.slice(seen.get(next.earlier))
+    step = next?.earlier
+  }
+  return walked
+}
+
+function describeCircle(circle: readonly Link[]): FormProblem {
+  const start = circle.findIndex(({ at }) => at !== undefined)
+  const ordered = [...circle.slice(Math.max(start, 0)), ...circle.slice(0, Math.max(start, 0))]
+  const names = ordered.map(({ step }) => step.item.name).filter((name, index, all) => name !== all[index - 1])
+  const { step, at } = ordered[0] as Link // a circle has at least one step
+  const column = columnOf[step.kind]
+  const place = { question: step.item.name, column, pointer: `${step.item.pointer}/${column}` }
+  const first = names[0] ?? ''
+  const circleNames = names.length > 1 && names.at(-1) === first ? names : [...names, first]
+  return { kind: 'cycle', at: at === undefined ? place : { ...place, position: at }, circle: circleNames }
+}

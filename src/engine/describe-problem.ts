@@ -1,0 +1,70 @@
+import type { CompiledForm } from './compile-form.ts'
+import { functions } from './expression/functions.ts'
+import type { ExpressionProblem } from './expression/problem.ts'
+import type { FormProblem } from './form-problem.ts'
+import { nearestName } from './nearest-name.ts'
+import type { Finding } from './types.ts'
+
+/** The sentence for an author: what is wrong, where, and how to mend it. */
+export function describeProblem(problem: FormProblem, form: CompiledForm): Finding {
+  const { at } = problem
+  if (problem.kind === 'cycle') {
+    const circle = problem.circle.join(' -> ')
+    const message = `${where(at)}: this depends on itself (${circle}). Take one of these references out, so that each value can be computed before it is used.`
+    return { severity: 'error', code: 'cycle', message, at }
+  }
+  const columns = form.byName.get(at.question ?? '')?.flatMap((item) => item.choices?.flatMap(Object.keys) ?? []) ?? []
+  const names = problem.problem.code === 'unknown-column' ? columns : [...form.byName.keys()]
+  const message = `${where(at)}, character ${problem.problem.position + 1}: ${describeExpressionProblem(problem.problem, names)}`
+  return { severity: 'error', code: problem.problem.code, message, at }
+}
+
+function where({ question, column }: Finding['at']): string {
+  return question === undefined ? `settings, ${column}` : `${question}, ${column}`
+}
+
+/** @param names that could have been meant */
+export function describeExpressionProblem(
+  { code, subject, allowed, given }: ExpressionProblem,
+  names: Iterable<string>,
+): string {
+  switch (code) {
+    case 'syntax':
+      return subject === ''
+        ? 'the expression ends too early. Is a bracket, a quotation mark or the second half of a comparison missing?'
+        : `"${subject}" cannot stand here. Is an operator, a bracket or a quotation mark missing before it?`
+    case 'unknown-function':
+      return `there is no function ${subject}().${suggest(subject, functions.keys(), (name) => `${name}()`)}`
+    case 'wrong-arity':
+      return `${subject}() takes ${arity(allowed)}, not ${given}.`
+    case 'unknown-name':
+      return `there is no question named ${subject}.${suggest(subject, names, (name) => `\${${name}}`)}`
+    case 'ambiguous-name':
+      return `several questions are named ${subject}, so it is not clear which one is meant. Rename all but one.`
+    case 'unknown-column':
+      return `the choice list has no column ${subject}.${suggest(subject, names, (name) => name)} A question is written with \${}: \${${subject}}.`
+    case 'unsupported-path':
+      return `paths with "${subject}" are not supported. Use \${name}, ".", ".." or names parted by "/".`
+    case 'too-long':
+      return `the expression is ${subject} characters long; the limit is 4000. Put parts of it into calculate questions.`
+    case 'too-deep':
+      return `brackets are nested deeper than ${subject} levels. Put parts of it into calculate questions.`
+    case 'invalid-regex':
+      return `the pattern "${subject}" is not a regular expression. Check its brackets and backslashes.`
+    case 'unsafe-regex':
+      return `the pattern "${subject}" could take for ever on a long answer. Use no lookaround or back-reference, and no more than 1000 repetitions.`
+    default:
+      return code satisfies never
+  }
+}
+
+function suggest(subject: string, known: Iterable<string>, write: (name: string) => string): string {
+  const nearest = nearestName(subject, known)
+  if (nearest === subject) return ` Write it as ${write(nearest)}.`
+  return nearest === undefined ? '' : ` Did you mean ${write(nearest)}?`
+}
+
+function arity([min, max]: readonly [number, number] = [0, 0]): string {
+  if (min === max) return min === 0 ? 'no arguments' : `${min} argument${min === 1 ? '' : 's'}`
+  return max === Number.POSITIVE_INFINITY ? `at least ${min} arguments` : `${min} to ${max} arguments`
+}

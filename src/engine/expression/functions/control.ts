@@ -1,0 +1,62 @@
+import type { FunctionDefinition, Scope } from '../scope.ts'
+import { isNodeSet, toBoolean, toText, type Value } from '../value.ts'
+import { type Args, argument, numberOf, numbersFrom, textOf } from './arguments.ts'
+
+const unbounded = Number.POSITIVE_INFINITY
+
+export const controlFunctions: Readonly<Record<string, FunctionDefinition>> = {
+  true: { min: 0, max: 0, call: () => true },
+  false: { min: 0, max: 0, call: () => false },
+  boolean: { min: 1, max: 1, call: (scope, args) => toBoolean(argument(scope, args, 0)) },
+  not: { min: 1, max: 1, call: (scope, args) => !toBoolean(argument(scope, args, 0)) },
+  'boolean-from-string': { min: 1, max: 1, call: (scope, args) => /^(1|true)$/.test(textOf(scope, args, 0)) },
+  if: {
+    min: 3,
+    max: 3,
+    call: (scope, args) => argument(scope, args, toBoolean(argument(scope, args, 0)) ? 1 : 2),
+  },
+  coalesce: { min: 2, max: 2, call: coalesce },
+  once: { min: 1, max: 1, call: (scope, args) => scope.current?.entered || argument(scope, args, 0) },
+  checklist: { min: 2, max: unbounded, call: checklist },
+  'weighted-checklist': { min: 2, max: unbounded, call: weightedChecklist },
+}
+
+function coalesce(scope: Scope, args: Args): Value {
+  const first = argument(scope, args, 0)
+  return toText(first) === '' ? argument(scope, args, 1) : first
+}
+
+function checklist(scope: Scope, args: Args): boolean {
+  const ticked = args
+    .slice(2)
+    .flatMap((arg) => truths(arg(scope)))
+    .filter(Boolean).length
+  return isWithin(ticked, scope, args)
+}
+
+function weightedChecklist(scope: Scope, args: Args): boolean {
+  let sum = 0
+  for (let index = 2; index + 1 < args.length; index += 2) {
+    const weights = numbersFrom(scope, args.slice(index + 1, index + 2), 0)
+    truths(argument(scope, args, index)).forEach((isTrue, at) => {
+      if (isTrue) sum += weights[at] ?? 0
+    })
+  }
+  return isWithin(sum, scope, args)
+}
+
+function truths(value: Value): boolean[] {
+  return isNodeSet(value) ? value.map((node) => isTicked(node.value)) : [toBoolean(value)]
+}
+
+/** Here, unlike in boolean(), a question counts by what stands in it: an unanswered one or a 0 is not ticked. */
+function isTicked(text: string): boolean {
+  return text !== '' && Number(text) !== 0
+}
+
+/** -1 stands for no bound. */
+function isWithin(count: number, scope: Scope, args: Args): boolean {
+  const min = numberOf(scope, args, 0)
+  const max = numberOf(scope, args, 1)
+  return (min === -1 || count >= min) && (max === -1 || count <= max)
+}

@@ -1,0 +1,90 @@
+import { matches } from '../regex.ts'
+import type { FunctionDefinition, Scope } from '../scope.ts'
+import { characters } from '../value.ts'
+import { type Args, numberOf, textOf, textsFrom } from './arguments.ts'
+import { decodeBase64 } from './decode-base64.ts'
+
+const unbounded = Number.POSITIVE_INFINITY
+
+/** @source https://getodk.github.io/xforms-spec/#xpath-functions */
+export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
+  string: { min: 0, max: 1, call: ownText },
+  concat: { min: 0, max: unbounded, call: (scope, args) => textsFrom(scope, args, 0).join('') },
+  join: { min: 1, max: unbounded, call: (scope, args) => textsFrom(scope, args, 1).join(textOf(scope, args, 0)) },
+  substr: { min: 2, max: 3, call: substr },
+  substring: { min: 2, max: 3, call: substring },
+  'substring-before': { min: 2, max: 2, call: (scope, args) => around(scope, args, (text, at) => text.slice(0, at)) },
+  'substring-after': {
+    min: 2,
+    max: 2,
+    call: (scope, args) => around(scope, args, (text, at, length) => text.slice(at + length)),
+  },
+  translate: { min: 3, max: 3, call: translate },
+  'string-length': { min: 0, max: 1, call: (scope, args) => characters(ownText(scope, args)).length },
+  'normalize-space': {
+    min: 0,
+    max: 1,
+    call: (scope, args) =>
+      ownText(scope, args)
+        .trim()
+        .replace(/[ \t\r\n]+/g, ' '),
+  },
+  contains: { min: 2, max: 2, call: (scope, args) => textOf(scope, args, 0).includes(textOf(scope, args, 1)) },
+  'starts-with': { min: 2, max: 2, call: (scope, args) => textOf(scope, args, 0).startsWith(textOf(scope, args, 1)) },
+  'ends-with': { min: 2, max: 2, call: (scope, args) => textOf(scope, args, 0).endsWith(textOf(scope, args, 1)) },
+  regex: { min: 2, max: 2, call: (scope, args) => matches(textOf(scope, args, 0), textOf(scope, args, 1)) },
+  uuid: { min: 0, max: 1, call: uuid },
+  'base64-decode': { min: 1, max: 1, call: (scope, args) => decodeBase64(textOf(scope, args, 0)) },
+}
+
+function ownText(scope: Scope, args: Args): string {
+  return args.length > 0 ? textOf(scope, args, 0) : (scope.node?.value ?? '')
+}
+
+function substr(scope: Scope, args: Args): string {
+  const end = args.length > 2 ? numberOf(scope, args, 2) : undefined
+  return characters(textOf(scope, args, 0))
+    .slice(numberOf(scope, args, 1), end)
+    .join('')
+}
+
+/** Counts from 1, rounds both numbers, and keeps positions p with start <= p < start + length; hence NaN keeps none. */
+function substring(scope: Scope, args: Args): string {
+  const start = Math.round(numberOf(scope, args, 1))
+  const end = args.length > 2 ? start + Math.round(numberOf(scope, args, 2)) : unbounded
+  return characters(textOf(scope, args, 0))
+    .filter((_, index) => index + 1 >= start && index + 1 < end)
+    .join('')
+}
+
+function around(scope: Scope, args: Args, cut: (text: string, at: number, length: number) => string): string {
+  const text = textOf(scope, args, 0)
+  const separator = textOf(scope, args, 1)
+  const at = text.indexOf(separator)
+  return at < 0 ? '' : cut(text, at, separator.length)
+}
+
+function translate(scope: Scope, args: Args): string {
+  const from = characters(textOf(scope, args, 1))
+  const to = characters(textOf(scope, args, 2))
+  return characters(textOf(scope, args, 0))
+    .map((character) => {
+      const index = from.indexOf(character)
+      return index < 0 ? character : (to[index] ?? '')
+    })
+    .join('')
+}
+
+/** A version 4 UUID, or as many letters and digits as asked for; from the session's seed, so never a secret. */
+function uuid(scope: Scope, args: Args): string {
+  if (args.length === 0) {
+    return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (mark) => {
+      const nibble = Math.floor(scope.env.random() * 16)
+      return (mark === 'x' ? nibble : (nibble & 3) | 8).toString(16)
+    })
+  }
+  const length = Math.min(Math.max(Math.trunc(numberOf(scope, args, 0)) || 0, 0), 1000)
+  return Array.from({ length }, () => alphabet[Math.floor(scope.env.random() * alphabet.length)]).join('')
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

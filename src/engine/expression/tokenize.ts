@@ -1,0 +1,60 @@
+import { ExpressionSyntaxError } from './problem.ts'
+
+export interface Token {
+  readonly kind: 'number' | 'string' | 'reference' | 'name' | 'operator' | 'end'
+  /** Of a string its content, of a reference the name inside `${}`. */
+  readonly text: string
+  /** 0-based character within the expression. */
+  readonly at: number
+}
+
+/** The contract's own limit; it also bounds how deep a chain such as `1 + 1 + 1…` can nest. */
+export const maxExpressionLength = 4000
+
+const token =
+  /\s*(?:(?<number>\d+(?:\.\d*)?|\.\d+)|(?<string>"[^"]*"|'[^']*')|\$\{\s*(?<reference>[^\s{}]+)\s*\}|(?<name>[\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?)|(?<operator>!=|<=|>=|::|\/\/|\.\.|[-+*=<>|/()[\],.@]))/uy
+
+// XPath 1.0, 3.7: after an operand `*` multiplies and `and`, `or`, `div`, `mod` are operators; elsewhere they are names.
+const wordOperators = new Set(['and', 'or', 'div', 'mod'])
+const operandEnds = new Set([')', ']', '.', '..'])
+
+/**
+ * Cuts an expression into tokens. `a-b` is one name, as XPath has it.
+ * @throws ExpressionSyntaxError at the first character that begins no token
+ * @source https://www.w3.org/TR/1999/REC-xpath-19991116/#exprlex
+ */
+export function tokenize(expression: string): Token[] {
+  if (expression.length > maxExpressionLength) {
+    throw new ExpressionSyntaxError('too-long', maxExpressionLength, String(expression.length))
+  }
+  const tokens: Token[] = []
+  const end = expression.trimEnd().length
+  token.lastIndex = 0
+  while (token.lastIndex < end) {
+    const start = token.lastIndex
+    const groups = token.exec(expression)?.groups
+    if (!groups) {
+      const at = start + (expression.slice(start).length - expression.slice(start).trimStart().length)
+      throw new ExpressionSyntaxError('syntax', at, expression.slice(at, at + 12))
+    }
+    tokens.push(toToken(groups, token.lastIndex, tokens.at(-1)))
+  }
+  tokens.push({ kind: 'end', text: '', at: end })
+  return tokens
+}
+
+function toToken(groups: Record<string, string>, endsAt: number, before: Token | undefined): Token {
+  const { number, string, reference, name, operator } = groups
+  if (number !== undefined) return { kind: 'number', text: number, at: endsAt - number.length }
+  if (string !== undefined) return { kind: 'string', text: string.slice(1, -1), at: endsAt - string.length }
+  if (reference !== undefined) return { kind: 'reference', text: reference, at: endsAt - reference.length - 3 }
+  const text = name ?? operator ?? ''
+  const at = endsAt - text.length
+  if (name !== undefined && !(wordOperators.has(name) && endsOperand(before))) return { kind: 'name', text, at }
+  if (text === '*' && !endsOperand(before)) return { kind: 'name', text, at }
+  return { kind: 'operator', text, at }
+}
+
+function endsOperand(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind !== 'operator' || operandEnds.has(token.text))
+}

@@ -1,0 +1,112 @@
+import type { Choice, SurveyDefinition, SurveyNode, SurveyQuestion } from '../contract/definition.ts'
+import type { Compiled, StaticNode } from './expression/evaluate.ts'
+import { readParameters, wholeNumber } from './parameters.ts'
+
+/** The columns that hold expressions; `default` only when it is one. */
+export const expressionColumns = [
+  'relevant',
+  'required',
+  'readonly',
+  'constraint',
+  'calculation',
+  'trigger',
+  'choice_filter',
+  'repeat_count',
+  'default',
+] as const
+export type ExpressionColumn = (typeof expressionColumns)[number]
+
+/** A guard, not a rule of any survey: an answer such as 1000000 to "how many?" must not make a million forms. */
+const maxInstances = 1000
+
+/** One row of the definition, linked to its neighbours; there is one per form, however many instances a session makes. */
+export class FormItem implements StaticNode {
+  readonly id: number
+  readonly source: SurveyNode
+  readonly parent: FormItem | undefined
+  /** Place among the parent's children. */
+  readonly index: number
+  readonly children: FormItem[] = []
+  /** The repeats around it, outermost first; a repeat is not among its own. */
+  readonly repeats: readonly FormItem[]
+  readonly pointer: string
+  readonly part: string
+  /** True when answers here are forgotten as soon as they stop being relevant. */
+  readonly isErased: boolean
+  readonly parameters: ReadonlyMap<string, string>
+  readonly choices: readonly Choice[] | undefined
+  readonly expressions: Partial<Record<ExpressionColumn, Compiled>> = {}
+
+  constructor(id: number, source: SurveyNode, parent: FormItem | undefined, definition: SurveyDefinition) {
+    this.id = id
+    this.source = source
+    this.parent = parent
+    this.index = parent?.children.length ?? 0
+    this.repeats = parent ? (parent.isRepeat ? [...parent.repeats, parent] : parent.repeats) : []
+    this.pointer = parent ? `${parent.pointer}/${parent.parent ? 'children' : 'survey'}/${this.index}` : ''
+    this.part = source.part ?? parent?.part ?? definition.settings.parts[0] ?? ''
+    this.isErased = source.when_not_relevant ? source.when_not_relevant === 'erase' : (parent?.isErased ?? false)
+    this.parameters = readParameters(source.parameters)
+    this.choices =
+      this.question?.list !== undefined && Object.hasOwn(definition.choices, this.question.list)
+        ? definition.choices[this.question.list]
+        : undefined
+    parent?.children.push(this)
+  }
+
+  get name(): string {
+    return this.source.name
+  }
+
+  get isRepeat(): boolean {
+    return this.source.type === 'repeat'
+  }
+
+  get question(): SurveyQuestion | undefined {
+    return this.source.type === 'group' || this.source.type === 'repeat' ? undefined : this.source
+  }
+
+  /** Seen by nobody, so that no page and no message may depend on it. */
+  get isHidden(): boolean {
+    return this.source.type === 'hidden' || this.source.type === 'calculate'
+  }
+
+  get isSelect(): boolean {
+    return this.source.type === 'select_one' || this.source.type === 'select_multiple' || this.source.type === 'rank'
+  }
+
+  get minInstances(): number {
+    return wholeNumber(this.parameters.get('min')) ?? 0
+  }
+
+  get maxInstances(): number {
+    return Math.min(wholeNumber(this.parameters.get('max')) ?? maxInstances, maxInstances)
+  }
+
+  child(name: string): FormItem | undefined {
+    return this.children.find((child) => child.name === name)
+  }
+
+  hasAppearance(word: string): boolean {
+    return this.source.appearance?.split(/\s+/).includes(word) ?? false
+  }
+
+  isInside(repeat: FormItem): boolean {
+    return this.repeats.includes(repeat)
+  }
+}
+
+/** All rows in document order; the first is the form itself, which is no row. */
+export function formItems(definition: SurveyDefinition): readonly FormItem[] {
+  const root = new FormItem(0, { type: 'group', name: '', children: definition.survey }, undefined, definition)
+  const items = [root]
+  const addChildren = (parent: FormItem, children: readonly SurveyNode[]): void => {
+    for (const source of children) {
+      const item = new FormItem(items.length, source, parent, definition)
+      items.push(item)
+      if (source.type === 'group' || source.type === 'repeat') addChildren(item, source.children)
+    }
+  }
+  addChildren(root, definition.survey)
+  return items
+}

@@ -1,0 +1,8 @@
+import type { ExpressionProblem } from './expression/problem.ts'
+import type { Place } from './types.ts'
+
+/** What keeps a definition from being a form, as facts; `describe-problem.ts` has the sentences. */
+export type FormProblem =
+  | { readonly kind: 'expression'; readonly at: Place; readonly problem: ExpressionProblem }
+  /** Names along the circle, beginning and ending with the same one. */
+  | { readonly kind: 'cycle'; readonly at: Place; readonly circle: readonly string[] }

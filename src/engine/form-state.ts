@@ -1,0 +1,290 @@
+import { calculated } from './calculation.ts'
+import { filteredChoices } from './choice-list.ts'
+import { type CompiledForm, isDynamic } from './compile-form.ts'
+import { isReadonly, isRequired, violationOf } from './constraint.ts'
+import type { Step, StepKind } from './dependency-order.ts'
+import type { EvaluationEnv } from './expression/scope.ts'
+import { TimeZone } from './expression/time-zone.ts'
+import type { FormItem } from './form-item.ts'
+import { FormNode, nodesOf } from './form-node.ts'
+import { isRelevant } from './relevant.ts'
+import { initialCount, instanceCount } from './repeat.ts'
+import { parkMiller } from './shuffle.ts'
+import { StepQueue } from './step-queue.ts'
+import type { SessionEnv } from './types.ts'
+import { normalise } from './value-types/normalise.ts'
+
+/** What stands in the nodes before anything is computed. */
+export interface Beginning {
+  /** As entered, by path; undefined lets the default stand. */
+  readonly entry: (path: string, item: FormItem) => string | undefined
+  /** By name of a hidden question; asked for instances that are added later, too. */
+  readonly hidden: (name: string) => string | undefined
+  /** Number of instances, by path of the repeat; undefined lets the repeat begin by itself. */
+  readonly count: (path: string) => number | undefined
+  /** What is taken for granted about the relevance of a node; undefined lets it be computed. */
+  readonly assumeRelevant?: (node: FormNode) => boolean | undefined
+  /** Calculations of these items stay out: what was entered stands. */
+  readonly isGiven?: (item: FormItem) => boolean
+}
+
+/** The living nodes of one form, kept consistent: after any change, what depends on it is recomputed and nothing else. */
+export class FormState {
+  readonly form: CompiledForm
+  readonly env: EvaluationEnv
+  readonly root: FormNode
+  /** Nodes whose public state may differ since it was last asked for. */
+  readonly touched = new Set<FormNode>()
+  /** True when nodes came, went or moved since it was last asked for. */
+  isRestructured = true
+  readonly #beginning: Beginning
+  #hasBegun = false
+  readonly #queue = new StepQueue()
+  readonly #alone: (readonly FormNode[])[] = []
+  readonly #stepsOf: Step[][] = []
+
+  constructor(form: CompiledForm, env: SessionEnv, beginning: Beginning) {
+    this.form = form
+    this.env = this.#evaluationEnv(env)
+    this.#beginning = beginning
+    for (const step of form.steps) {
+      const steps = this.#stepsOf[step.item.id] ?? []
+      steps.push(step)
+      this.#stepsOf[step.item.id] = steps
+    }
+    this.root = new FormNode(form.root, undefined, this.env)
+    this.root.relevant = true
+    this.#populate(this.root)
+    this.#enqueueAll(this.root)
+    this.#settle()
+    this.#hasBegun = true
+  }
+
+  /** Recomputes what depends on a node's answer after it was entered. */
+  entered(node: FormNode): void {
+    this.touched.add(node)
+    this.#enqueue(node, 'value')
+    this.#settle()
+  }
+
+  /** Gives a repeat so many instances, from the end or, with `at`, by taking out the one at that index. */
+  resize(repeat: FormNode, count: number, at?: number): void {
+    this.#resize(repeat, count, at)
+    this.#settle()
+  }
+
+  #settle(): void {
+    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+      const [step, nodes] = next
+      for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
+    }
+  }
+
+  #enqueue(node: FormNode, ...kinds: StepKind[]): void {
+    for (const step of this.#stepsOf[node.item.id] ?? []) if (kinds.includes(step.kind)) this.#queue.add(step, node)
+  }
+
+  #enqueueDependents(step: Step, node: FormNode): void {
+    for (const { step: dependent, via, isWide } of step.dependents) {
+      if (via === 'order') continue
+      for (const reached of this.#nodes(dependent.item, isWide ? this.root : node)) this.#queue.add(dependent, reached)
+    }
+  }
+
+  /** @returns true when what others read of the node has changed */
+  #runStep({ kind }: Step, node: FormNode): boolean {
+    switch (kind) {
+      case 'relevant':
+        return this.#setRelevant(node, isRelevant(node, this.#beginning.assumeRelevant))
+      case 'count':
+        return this.#resize(node, this.#beginning.isGiven?.(node.item) ? node.children.length : instanceCount(node))
+      case 'choices':
+        return this.#setChoices(node)
+      case 'default':
+        return this.#applyDefault(node)
+      case 'calculate':
+      case 'trigger':
+        return this.#calculate(node, kind)
+      case 'value':
+        return this.#setValue(node)
+      case 'check':
+        return this.#check(node)
+      default:
+        return kind satisfies never
+    }
+  }
+
+  #setRelevant(node: FormNode, relevant: boolean): boolean {
+    if (node.relevant === relevant) return false
+    node.relevant = relevant
+    this.touched.add(node)
+    for (const instance of node.isRepeat ? node.children : []) {
+      instance.relevant = relevant
+      this.touched.add(instance)
+    }
+    if (!relevant && node.item.isErased) this.#forget(node)
+    return true
+  }
+
+  #forget(node: FormNode): void {
+    node.entered = ''
+    node.isEdited = false
+    if (node.isRepeat) this.#resize(node, Math.min(initialCount(node), node.children.length))
+  }
+
+  #setChoices(node: FormNode): boolean {
+    const choices = filteredChoices(node, this.form.rows)
+    const before = node.choices ?? []
+    if (choices.length === before.length && choices.every((choice, index) => choice === before[index])) return false
+    node.choices = choices
+    this.touched.add(node)
+    return true
+  }
+
+  #applyDefault(node: FormNode): boolean {
+    if (!node.awaitsDefault) return false
+    node.awaitsDefault = false
+    return this.#enter(node, calculated(node, 'default'))
+  }
+
+  #calculate(node: FormNode, kind: 'calculate' | 'trigger'): boolean {
+    const { isStarting } = node
+    node.isStarting = false
+    if (!node.relevant || this.#beginning.isGiven?.(node.item)) return false
+    // At the start a trigger has not fired yet, and what a person changed before the session was saved is still her answer.
+    if (isStarting && (kind === 'trigger' || node.isEdited)) return false
+    node.isEdited = false
+    return this.#enter(node, calculated(node, 'calculation'))
+  }
+
+  #enter(node: FormNode, text: string): boolean {
+    if (node.entered === text) return false
+    node.entered = text
+    this.touched.add(node)
+    return true
+  }
+
+  #setValue(node: FormNode): boolean {
+    const understood = node.relevant ? normalise(node.entered, node.item, node.choices) : ''
+    const value = understood ?? ''
+    const isChanged = value !== node.value || (understood !== undefined) !== node.isUnderstood
+    node.isUnderstood = understood !== undefined
+    if (isChanged) this.touched.add(node)
+    node.value = value
+    return isChanged
+  }
+
+  #check(node: FormNode): boolean {
+    node.required = isRequired(node)
+    node.readonly = isReadonly(node)
+    node.violation = violationOf(node)
+    this.touched.add(node)
+    return false
+  }
+
+  #resize(repeat: FormNode, count: number, at = repeat.children.length - 1): boolean {
+    const before = repeat.children.length
+    while (repeat.children.length > count) repeat.children.splice(Math.min(at, repeat.children.length - 1), 1)
+    while (repeat.children.length < count) this.#addInstance(repeat)
+    if (repeat.children.length === before) return false
+    this.isRestructured = true
+    this.touched.add(repeat)
+    repeat.children.forEach((instance, index) => {
+      instance.position = index + 1
+      if (index >= Math.min(at, before)) this.#enqueueAll(instance)
+    })
+    for (const step of this.#stepsOf[repeat.item.id] ?? []) {
+      if (step.kind === 'count') this.#enqueueDependents(step, repeat)
+    }
+    return true
+  }
+
+  /** Everything in an instance that is new or has moved up: its position may be part of any expression in it. */
+  #enqueueAll(node: FormNode): void {
+    const steps = node.isInstance ? [] : (this.#stepsOf[node.item.id] ?? [])
+    for (const step of steps) {
+      const isUntouched = step.kind === 'calculate' ? !node.isEdited : step.kind !== 'trigger'
+      if (isUntouched || node.isStarting) this.#queue.add(step, node)
+    }
+    for (const child of node.children) this.#enqueueAll(child)
+  }
+
+  #addInstance(repeat: FormNode): void {
+    const instance = new FormNode(repeat.item, repeat, this.env)
+    instance.relevant = repeat.relevant
+    repeat.children.push(instance)
+    instance.path = `${repeat.path}[${repeat.children.length}]`
+    this.#populate(instance)
+  }
+
+  /** Makes the nodes below, with what was entered in them before or their static default. */
+  #populate(above: FormNode): void {
+    for (const item of above.item.children) {
+      const node = new FormNode(item, above, this.env)
+      node.path = `${above.path}/${item.name}`
+      above.children.push(node)
+      if (item.question) this.#begin(node)
+      else if (!item.isRepeat) this.#populate(node)
+      else {
+        const count = (this.#hasBegun ? undefined : this.#beginning.count(node.path)) ?? initialCount(node)
+        while (node.children.length < Math.min(count, item.maxInstances)) this.#addInstance(node)
+        node.children.forEach((instance, index) => {
+          instance.position = index + 1
+        })
+      }
+    }
+  }
+
+  #begin(node: FormNode): void {
+    const entry =
+      node.item.source.type === 'hidden'
+        ? this.#beginning.hidden(node.name)
+        : this.#hasBegun
+          ? undefined
+          : this.#beginning.entry(node.path, node.item)
+    const initial = node.item.question?.default
+    if (entry !== undefined) {
+      node.entered = entry
+      node.isEdited = node.item.expressions.calculation !== undefined
+      node.awaitsDefault = false
+    } else if (initial !== undefined && !isDynamic(initial)) node.entered = initial
+  }
+
+  #evaluationEnv({ now, timeZone, seed, language, choiceLabel }: SessionEnv): EvaluationEnv {
+    const { byName } = this.form
+    const rootOf = () => this.root
+    return {
+      now: now.getTime(),
+      zone: new TimeZone(timeZone),
+      language: language ?? 'en',
+      random: parkMiller(seed),
+      get root() {
+        return rootOf()
+      },
+      lookup: (name, from) => {
+        const item = byName.get(name)?.[0]
+        // Contexts are nodes of this very state: only choice rows are not, and those never become `current`.
+        return item ? this.#lookup(item, (from as FormNode | undefined) ?? this.root) : []
+      },
+      choiceLabel: (value, question) => {
+        const list = byName.get(question)?.[0]?.question?.list
+        const isKnown = byName.get(question)?.[0]?.choices?.some((choice) => choice.name === value) ?? false
+        return list !== undefined && isKnown ? (choiceLabel?.(list, value) ?? value) : ''
+      },
+    }
+  }
+
+  #lookup(item: FormItem, from: FormNode): readonly FormNode[] {
+    if (!item.isRepeat) return item.repeats.length === 0 ? this.#nodes(item, from) : nodesOf(item, from, true)
+    return nodesOf(item, from, true).flatMap((repeat) => (repeat.relevant ? repeat.children : []))
+  }
+
+  #nodes(item: FormItem, from: FormNode): readonly FormNode[] {
+    if (item.repeats.length > 0) return nodesOf(item, from, false)
+    const known = this.#alone[item.id]
+    if (known) return known
+    const nodes = nodesOf(item, this.root, false)
+    this.#alone[item.id] = nodes
+    return nodes
+  }
+}

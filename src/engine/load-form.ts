@@ -1,0 +1,19 @@
+import { surveyDefinition } from '../contract/definition.ts'
+import { compileForm } from './compile-form.ts'
+import { describeProblem } from './describe-problem.ts'
+import { lintForm } from './lint.ts'
+import { shapeFindings } from './shape-findings.ts'
+import type { LoadResult } from './types.ts'
+
+/**
+ * Turns a definition of unknown origin into a form, with everything its author should know. Never throws.
+ * @param definition parsed JSON
+ */
+export function loadForm(definition: unknown): LoadResult {
+  const parsed = surveyDefinition.safeParse(definition)
+  if (!parsed.success) return { status: 'failed', findings: shapeFindings(definition, parsed.error.issues) }
+  const form = compileForm(parsed.data)
+  const findings = [...form.problems.map((problem) => describeProblem(problem, form)), ...lintForm(form)]
+  const isBroken = findings.some(({ severity }) => severity === 'error')
+  return isBroken ? { status: 'failed', findings } : { status: 'ok', form, findings }
+}

@@ -1,0 +1,33 @@
+import type { Choice, SurveyQuestion } from '../../contract/definition.ts'
+import type { FormItem } from '../form-item.ts'
+import { normaliseAcknowledge } from './acknowledge.ts'
+import { normaliseDate } from './date.ts'
+import { normaliseDecimal } from './decimal.ts'
+import { normaliseInteger } from './integer.ts'
+import { normaliseRange } from './range.ts'
+import { normaliseSelect } from './select.ts'
+import { normaliseText } from './text.ts'
+import { tidy } from './tidy.ts'
+
+type Normalise = (text: string, item: FormItem, offered: readonly Choice[] | undefined) => string | undefined
+
+const normalisers: Readonly<Record<SurveyQuestion['type'], Normalise>> = {
+  text: normaliseText,
+  integer: normaliseInteger,
+  decimal: normaliseDecimal,
+  range: normaliseRange,
+  date: normaliseDate,
+  select_one: normaliseSelect,
+  select_multiple: normaliseSelect,
+  rank: normaliseSelect,
+  acknowledge: normaliseAcknowledge,
+  note: () => '',
+  calculate: tidy,
+  hidden: tidy,
+}
+
+/** The answer as it is kept, sent and compared; undefined when the text is no answer to this question. */
+export function normalise(text: string, item: FormItem, offered: readonly Choice[] | undefined): string | undefined {
+  if (text.trim() === '' || !item.question) return ''
+  return normalisers[item.question.type](text, item, offered)
+}

@@ -1,0 +1,18 @@
+import type { Choice } from '../../contract/definition.ts'
+import type { FormItem } from '../form-item.ts'
+
+/**
+ * Names of choices, each once, in the order chosen. What choice_filter holds back now reads as not chosen, and comes
+ * back with it; a name that is on no list at all is not understood.
+ */
+export function normaliseSelect(
+  text: string,
+  { choices: list, source }: FormItem,
+  offered: readonly Choice[] = [],
+): string | undefined {
+  const chosen = [...new Set(text.split(/\s+/).filter((name) => name !== ''))]
+  if (source.type === 'select_one' && chosen.length > 1) return undefined
+  const isIn = (choices: readonly Choice[], name: string) => choices.some((choice) => choice.name === name)
+  if (!chosen.every((name) => isIn(list ?? [], name))) return undefined
+  return chosen.filter((name) => isIn(offered, name)).join(' ')
+}
