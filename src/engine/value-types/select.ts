@@ -3,7 +3,7 @@ import type { FormItem } from '../form-item.ts'
 
 /**
  * Names of choices, each once, in the order chosen. What choice_filter holds back now reads as not chosen, and comes
- * back with it; a name that is on no list at all is not understood.
+ * back with it; a name that is on no list at all is not understood. A rank is an order of all that is offered, or none.
  */
 export function normaliseSelect(
   text: string,
@@ -14,5 +14,8 @@ export function normaliseSelect(
   if (source.type === 'select_one' && chosen.length > 1) return undefined
   const isIn = (choices: readonly Choice[], name: string) => choices.some((choice) => choice.name === name)
   if (!chosen.every((name) => isIn(list ?? [], name))) return undefined
-  return chosen.filter((name) => isIn(offered, name)).join(' ')
+  const kept = chosen.filter((name) => isIn(offered, name))
+  // An order that was made of other choices is no order of these: what was second would come out as first.
+  if (source.type === 'rank' && kept.length < offered.length) return ''
+  return kept.join(' ')
 }
