@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { cdp } from 'vitest/browser'
+import { failedSave } from '../../src/queue/storage-fault.ts'
+import { aDevice, aDraft, stateOf } from '../support/a-queue.ts'
+import { anEnvelope } from '../support/an-envelope.ts'
+
+/** Chromium's own quota for this origin. @param bytes undefined lifts it */
+async function limitStorage(bytes?: number): Promise<void> {
+  const session = cdp() as unknown as { send(method: string, parameters: object): Promise<unknown> } // vitest leaves the protocol untyped
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin: location.origin,
+    ...(bytes === undefined ? {} : { quotaSize: bytes }),
+  })
+}
+
+/** About 300 KB that do not compress, because Chromium counts what it stores. */
+function bulky() {
+  const text = Array.from({ length: 4 }, () =>
+    btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(57_000)))),
+  ).join('')
+  return anEnvelope({ payload: JSON.stringify({ answers: { text } }) })
+}
+
+afterEach(() => limitStorage())
+
+describe('a phone without room', () => {
+  it('says that it is full, keeps all that it said was saved, and saves again once there is room', async () => {
+    const { queue, database } = aDevice()
+    const { usage = 0 } = await navigator.storage.estimate()
+    await limitStorage(usage + 1_000_000)
+
+    const acknowledged: string[] = []
+    const refused: ReturnType<typeof anEnvelope>[] = []
+    while (refused.length === 0 && acknowledged.length < 50) {
+      const envelope = bulky()
+      const result = await queue.finish({ draftId: envelope.instanceId, envelopes: [envelope] })
+      if (result.status === 'saved') acknowledged.push(envelope.instanceId)
+      else refused.push(envelope)
+      if (result.status !== 'saved') expect(result.status).toBe('full')
+    }
+    expect(refused).toHaveLength(1)
+    expect((await database.outbox.toCollection().primaryKeys()).sort()).toEqual(acknowledged.sort())
+
+    await limitStorage()
+    const again = await queue.finish({ draftId: 'again', envelopes: refused })
+    expect(again).toEqual({ status: 'saved' })
+    expect(await database.outbox.count()).toBe(acknowledged.length + 1)
+  })
+})
+
+describe('a database that fails', () => {
+  it('that iOS closed while the page slept is opened again, and the write repeated once', async () => {
+    const { queue, database } = aDevice()
+    await database.open()
+    // What iOS does: the connection under Dexie is dead and Dexie does not know.
+    database.backendDB().close()
+    expect(await queue.saveDraft(aDraft())).toEqual({ status: 'saved' })
+    expect(await queue.latestDraft('2026-12-03')).toMatchObject({ status: 'found' })
+  })
+
+  it('in the middle of several writes is opened once for all of them', async () => {
+    const { queue, database } = aDevice()
+    await database.open()
+    database.backendDB().close()
+    const envelopes = Array.from({ length: 5 }, () => anEnvelope())
+    const results = await Promise.all(
+      envelopes.map((envelope) => queue.finish({ draftId: envelope.instanceId, envelopes: [envelope] })),
+    )
+    expect(results).toEqual(envelopes.map(() => ({ status: 'saved' })))
+    expect(await database.outbox.count()).toBe(5)
+  })
+
+  it.each([
+    ['UnknownError', 'Connection to Indexed Database server lost. Refresh the page to try again', 'unavailable'],
+    ['UnknownError', 'Internal error committing transaction. FILE_ERROR_NO_SPACE', 'full'],
+    ['QuotaExceededError', '', 'full'],
+    [
+      'InvalidStateError',
+      'A mutation operation was attempted on a database that did not allow mutations.',
+      'unavailable',
+    ],
+    ['SecurityError', '', 'unavailable'],
+  ])('with %s "%s" is %s', (name, message, status) => {
+    const error = new DOMException(message, name)
+    expect(failedSave(error).status).toBe(status)
+    expect(failedSave({ name: 'AbortError', inner: error }).status).toBe(status)
+    expect(failedSave({ name: 'BulkError', failures: [{ name: 'AbortError', inner: error }] }).status).toBe(status)
+  })
+
+  it('twice in a row is told as such, and the same envelopes can be handed over again', async () => {
+    const { queue, database } = aDevice()
+    const finished = { draftId: 'draft', envelopes: [anEnvelope()] }
+    let faults = 2
+    database.outbox.hook('creating', () => {
+      if (faults-- > 0) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
+    })
+    expect((await queue.finish(finished)).status).toBe('unavailable')
+    expect(await queue.finish(finished)).toEqual({ status: 'saved' })
+    expect(await stateOf(queue)).toMatchObject({ waiting: 1 })
+  })
+
+  it('that the browser does not open at all is told as such, for reading and for writing', async () => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('The user denied permission to access the database.', 'SecurityError')
+    })
+    const { queue } = aDevice()
+    expect((await queue.saveDraft(aDraft())).status).toBe('unavailable')
+    expect((await queue.latestDraft('2026-12-03')).status).toBe('unavailable')
+    expect((await queue.finish({ draftId: 'draft', envelopes: [anEnvelope()] })).status).toBe('unavailable')
+    expect(await queue.storageHealth()).toMatchObject({ lost: null })
+    vi.restoreAllMocks()
+  })
+})
