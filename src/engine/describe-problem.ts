@@ -15,7 +15,9 @@ export function describeProblem(problem: FormProblem, form: CompiledForm): Findi
   }
   const columns = form.byName.get(at.question ?? '')?.flatMap((item) => item.choices?.flatMap(Object.keys) ?? []) ?? []
   const names = problem.problem.code === 'unknown-column' ? columns : [...form.byName.keys()]
-  const message = `${where(at)}, character ${problem.problem.position + 1}: ${describeExpressionProblem(problem.problem, names)}`
+  const isQuestion = problem.problem.code === 'unknown-column' && form.byName.has(problem.problem.subject)
+  const hint = isQuestion ? ` A question is written with \${}: \${${problem.problem.subject}}.` : ''
+  const message = `${where(at)}, character ${problem.problem.position + 1}: ${describeExpressionProblem(problem.problem, names)}${hint}`
   return { severity: 'error', code: problem.problem.code, message, at }
 }
 
@@ -38,11 +40,13 @@ export function describeExpressionProblem(
     case 'wrong-arity':
       return `${subject}() takes ${arity(allowed)}, not ${given}.`
     case 'unknown-name':
-      return `there is no question named ${subject}.${suggest(subject, names, (name) => `\${${name}}`)}`
+      return [...names].includes(subject)
+        ? `a question is written with \${}: \${${subject}}.`
+        : `there is no question named ${subject}.${suggest(subject, names, (name) => `\${${name}}`)}`
     case 'ambiguous-name':
       return `several questions are named ${subject}, so it is not clear which one is meant. Rename all but one.`
     case 'unknown-column':
-      return `the choice list has no column ${subject}.${suggest(subject, names, (name) => name)} A question is written with \${}: \${${subject}}.`
+      return `the choice list has no column ${subject}.${suggest(subject, names, (name) => name)}`
     case 'unsupported-path':
       return `paths with "${subject}" are not supported. Use \${name}, ".", ".." or names parted by "/".`
     case 'too-long':
@@ -60,7 +64,6 @@ export function describeExpressionProblem(
 
 function suggest(subject: string, known: Iterable<string>, write: (name: string) => string): string {
   const nearest = nearestName(subject, known)
-  if (nearest === subject) return ` Write it as ${write(nearest)}.`
   return nearest === undefined ? '' : ` Did you mean ${write(nearest)}?`
 }
 

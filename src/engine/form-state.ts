@@ -16,16 +16,16 @@ import { normalise } from './value-types/normalise.ts'
 
 /** What stands in the nodes before anything is computed. */
 export interface Beginning {
-  /** As entered, by path; undefined lets the default stand. */
+  /** As entered, by path; undefined lets the default stand. For hidden questions also asked in instances that are added later. */
   readonly entry: (path: string, item: FormItem) => string | undefined
-  /** By name of a hidden question; asked for instances that are added later, too. */
-  readonly hidden: (name: string) => string | undefined
   /** Number of instances, by path of the repeat; undefined lets the repeat begin by itself. */
   readonly count: (path: string) => number | undefined
-  /** What is taken for granted about the relevance of a node; undefined lets it be computed. */
-  readonly assumeRelevant?: (node: FormNode) => boolean | undefined
-  /** Calculations of these items stay out: what was entered stands. */
-  readonly isGiven?: (item: FormItem) => boolean
+  /** What is taken for granted where not all answers can be seen; counts of instances then stand as given. */
+  readonly assumed?: {
+    /** undefined lets the relevance be computed. */
+    readonly isRelevant: (node: FormNode) => boolean | undefined
+    readonly hasAllChoices: (item: FormItem) => boolean
+  }
 }
 
 /** The living nodes of one form, kept consistent: after any change, what depends on it is recomputed and nothing else. */
@@ -95,9 +95,9 @@ export class FormState {
   #runStep({ kind }: Step, node: FormNode): boolean {
     switch (kind) {
       case 'relevant':
-        return this.#setRelevant(node, isRelevant(node, this.#beginning.assumeRelevant))
+        return this.#setRelevant(node, isRelevant(node, this.#beginning.assumed?.isRelevant))
       case 'count':
-        return this.#resize(node, this.#beginning.isGiven?.(node.item) ? node.children.length : instanceCount(node))
+        return this.#resize(node, this.#beginning.assumed ? node.children.length : instanceCount(node))
       case 'choices':
         return this.#setChoices(node)
       case 'default':
@@ -133,6 +133,7 @@ export class FormState {
   }
 
   #setChoices(node: FormNode): boolean {
+    if (this.#beginning.assumed?.hasAllChoices(node.item)) return false
     const choices = filteredChoices(node, this.form.rows)
     const before = node.choices ?? []
     if (choices.length === before.length && choices.every((choice, index) => choice === before[index])) return false
@@ -150,7 +151,7 @@ export class FormState {
   #calculate(node: FormNode, kind: 'calculate' | 'trigger'): boolean {
     const { isStarting } = node
     node.isStarting = false
-    if (!node.relevant || this.#beginning.isGiven?.(node.item)) return false
+    if (!node.relevant) return false
     // At the start a trigger has not fired yet, and what a person changed before the session was saved is still her answer.
     if (isStarting && (kind === 'trigger' || node.isEdited)) return false
     node.isEdited = false
@@ -236,12 +237,8 @@ export class FormState {
   }
 
   #begin(node: FormNode): void {
-    const entry =
-      node.item.source.type === 'hidden'
-        ? this.#beginning.hidden(node.name)
-        : this.#hasBegun
-          ? undefined
-          : this.#beginning.entry(node.path, node.item)
+    const isHidden = node.item.source.type === 'hidden'
+    const entry = this.#hasBegun && !isHidden ? undefined : this.#beginning.entry(node.path, node.item)
     const initial = node.item.question?.default
     if (entry !== undefined) {
       node.entered = entry

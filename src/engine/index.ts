@@ -1,3 +1,5 @@
+/** The door: everything that other folders may use of the questionnaire engine. Browsers come in by `browser.ts`. */
+export { checkAnswers } from './check-answers.ts'
 export { InvalidDefinitionError } from './errors/invalid-definition-error.ts'
 export { InvalidExpressionError } from './errors/invalid-expression-error.ts'
 export { UnknownNodeError } from './errors/unknown-node-error.ts'
@@ -22,13 +24,3 @@ export type {
   SessionEnv,
   Violation,
 } from './types.ts'
-
-import type { AnswerFinding, Form, SessionEnv } from './types.ts'
-export function checkAnswers(
-  _form: Form,
-  _part: string,
-  _answers: unknown,
-  _env: Pick<SessionEnv, 'now' | 'timeZone'>,
-): readonly AnswerFinding[] {
-  return []
-}

@@ -1,8 +1,8 @@
 import { surveyDefinition } from '../contract/definition.ts'
 import { compileForm } from './compile-form.ts'
 import { describeProblem } from './describe-problem.ts'
-import { lintForm } from './lint.ts'
-import { shapeFindings } from './shape-findings.ts'
+import { lintForm } from './lint/lint-form.ts'
+import { nestingFinding, shapeFindings } from './shape-findings.ts'
 import type { LoadResult } from './types.ts'
 
 /**
@@ -10,6 +10,8 @@ import type { LoadResult } from './types.ts'
  * @param definition parsed JSON
  */
 export function loadForm(definition: unknown): LoadResult {
+  const tooDeep = nestingFinding(definition)
+  if (tooDeep) return { status: 'failed', findings: [tooDeep] }
   const parsed = surveyDefinition.safeParse(definition)
   if (!parsed.success) return { status: 'failed', findings: shapeFindings(definition, parsed.error.issues) }
   const form = compileForm(parsed.data)

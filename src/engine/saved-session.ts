@@ -43,11 +43,11 @@ export function beginningOf(
   // In a draft of this very version a question without an entry was emptied by its person; in another one it may be new.
   const isSameVersion = saved?.formVersion === form.definition.version
   return {
-    entry: (path, { expressions }) => {
+    entry: (path, { name, source, expressions }) => {
+      if (source.type === 'hidden') return hidden.get(name)
       const computesItself = expressions.calculation !== undefined && !expressions.trigger
       return entries.get(path) ?? (isSameVersion && !computesItself ? '' : undefined)
     },
-    hidden: (name) => hidden.get(name),
     count: (path) => repeats.get(path),
   }
 }

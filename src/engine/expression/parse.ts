@@ -126,6 +126,7 @@ class Parser {
     if (token.kind === 'operator') {
       if (token.text === '/') return this.#rootPath(token.at)
       if (token.text === '.' || token.text === '..') return this.#steps('context', [this.#step()], token.at)
+      if (token.text === '//') throw new ExpressionSyntaxError('unsupported-path', token.at, '//')
       if (token.text !== '(') this.#fail()
     }
     if (token.kind === 'name' && !this.#isCall()) return this.#steps('context', [this.#step()], token.at)

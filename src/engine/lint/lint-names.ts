@@ -1,0 +1,44 @@
+import type { CompiledForm } from '../compile-form.ts'
+import { nearestName } from '../nearest-name.ts'
+import type { Finding } from '../types.ts'
+import { at } from './finding.ts'
+
+export function lintNames({ items, byName, definition }: CompiledForm): Finding[] {
+  const findings: Finding[] = []
+  for (const item of items.slice(1)) {
+    // Object.prototype's own setter: as a key of an answer it would vanish without a trace.
+    if (item.name === '__proto__')
+      findings.push(at('error', 'reserved-name', item, 'name', 'this name cannot be used. Choose another one.'))
+    if (item.parent?.child(item.name) !== item) {
+      findings.push(
+        at(
+          'error',
+          'duplicate-name',
+          item,
+          'name',
+          `there is another ${item.name} in the same group. Rename one of them.`,
+        ),
+      )
+    } else if (byName.get(item.name)?.[0] !== item) {
+      const sentence = `another question is named ${item.name}, and both would share one label and one column. Rename one of them.`
+      findings.push(at('warning', 'duplicate-name', item, 'name', sentence))
+    }
+  }
+  for (const column of ['name', 'country'] as const) {
+    const name = definition.settings.organisation?.[column]
+    if (name === undefined || byName.has(name)) continue
+    const nearest = nearestName(name, byName.keys())
+    const message = `settings, organisation, ${column}: there is no question named ${name}.${nearest ? ` Did you mean ${nearest}?` : ''}`
+    findings.push({
+      severity: 'error',
+      code: 'unknown-name',
+      message,
+      at: { column, pointer: `/settings/organisation/${column}` },
+    })
+  }
+  if (!definition.languages.includes(definition.default_language)) {
+    const message = `default_language: ${definition.default_language} is not among the languages. Add it there.`
+    findings.push({ severity: 'error', code: 'unknown-language', message, at: { pointer: '/default_language' } })
+  }
+  return findings
+}
