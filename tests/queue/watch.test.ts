@@ -3,6 +3,7 @@ import type { SubmissionProgress } from '../../src/queue/index.ts'
 import { sha256Hex } from '../../src/sealing/digest.ts'
 import { aDevice, stateOf } from '../support/a-queue.ts'
 import { anEnvelope } from '../support/an-envelope.ts'
+import { eventually } from '../support/eventually.ts'
 
 const nothing = { waiting: 0, sending: 0, needsAttention: 0, received: 0, oldestWaitingOn: null }
 
@@ -40,7 +41,7 @@ describe('what the screen is told of the queue', () => {
     const seen = vi.fn()
     const stop = queue.watchQueue(seen)
     await openTab().finish({ draftId: 'draft', envelopes: [anEnvelope()] })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(seen).toHaveBeenLastCalledWith({ ...nothing, waiting: 1, oldestWaitingOn: '2026-12-03' }),
     )
     stop()
@@ -68,7 +69,7 @@ describe('what the respondent is told of her own response', () => {
         if (seen.at(-1) !== progress) seen.push(progress)
       },
     )
-    const reached = (progress: SubmissionProgress) => vi.waitFor(() => expect(seen.at(-1)).toBe(progress))
+    const reached = (progress: SubmissionProgress) => eventually(() => expect(seen.at(-1)).toBe(progress))
     await reached('saved')
     for (const [index, part] of parts.entries()) {
       const rows = await queue.nextBatch({

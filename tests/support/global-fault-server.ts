@@ -1,12 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { startFaultServer } from './http-fault-server.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    faultServerUrl: string
-  }
-}
-
 /** Runs in Node, beside the browser in which the tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startFaultServer()

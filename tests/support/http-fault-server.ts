@@ -1,58 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-/** What one request meets. `ok` is the endpoint as the contract describes it; all others are faults. */
-export const behaviours = [
-  'ok',
-  'portal',
-  'portal-json',
-  'redirect',
-  'empty',
-  'truncated',
-  'half-json',
-  'json-as-html',
-  'wrong-sha',
-  'other-id',
-  'no-results',
-  'unknown-state',
-  'refused',
-  '400',
-  '404',
-  '413',
-  '413-html',
-  '429',
-  '500',
-  '502-html',
-  '503',
-  'cut-before',
-  'cut-after-commit',
-] as const
-export type Behaviour = (typeof behaviours)[number]
-
-/** A small endpoint of its own per test, which misbehaves as told. */
-export type RigPlan = {
-  /** For the first requests, one each; `ok` afterwards. */
-  readonly then?: readonly Behaviour[]
-  /** For all requests after those of `then`. */
-  readonly always?: Behaviour
-  /** Instance IDs at which the endpoint stumbles, with the whole batch. */
-  readonly chokesOn?: readonly string[]
-  readonly refuses?: readonly string[]
-  readonly maxBytes?: number
-  /** Answer only when `release` is called, so that a test can look while a request is under way. */
-  readonly isHeld?: boolean
-}
-
-export type RigLog = {
-  readonly requests: readonly {
-    readonly instanceIds: readonly string[]
-    readonly parts: readonly string[]
-    readonly bytes: number
-  }[]
-  /** instance ID -> hash of what was kept */
-  readonly kept: Readonly<Record<string, string>>
-}
+import type { Behaviour, RigLog, RigPlan } from './rig-plan.ts'
 
 type Rig = {
   plan: RigPlan
@@ -109,15 +58,22 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 async function endpoint(rig: Rig, body: string, response: ServerResponse): Promise<void> {
   const sent = body === '' ? [] : (JSON.parse(body) as { submissions: Sent[] }).submissions // envelopes of our own tests
-  const { then = [], always = 'ok', chokesOn = [], maxBytes = Number.POSITIVE_INFINITY, isHeld = false } = rig.plan
-  const behaviour = then[rig.requests.length] ?? always
+  const {
+    first = [],
+    always = 'ok',
+    chokesOn = [],
+    maxBytes = Number.POSITIVE_INFINITY,
+    tooLarge = '413',
+    isHeld = false,
+  } = rig.plan
+  const behaviour = first[rig.requests.length] ?? always
   rig.requests.push({
     instanceIds: sent.map(({ instanceId }) => instanceId),
     parts: [...new Set(sent.map(({ part }) => part))],
     bytes: Buffer.byteLength(body),
   })
   if (isHeld) await new Promise<void>((go) => rig.held.push(go))
-  if (Buffer.byteLength(body) > maxBytes) return misbehave('413', response)
+  if (Buffer.byteLength(body) > maxBytes) return misbehave(tooLarge, response)
   if (sent.some(({ instanceId }) => chokesOn.includes(instanceId))) return misbehave('500', response)
   const results = () => sent.map((submission) => keep(rig, submission))
   switch (behaviour) {

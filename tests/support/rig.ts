@@ -1,5 +1,11 @@
 import { inject } from 'vitest'
-import type { RigLog, RigPlan } from './http-fault-server.ts'
+import type { RigLog, RigPlan } from './rig-plan.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    faultServerUrl: string
+  }
+}
 
 const call = async (path: string, method = 'GET', body?: unknown): Promise<unknown> => {
   const response = await fetch(inject('faultServerUrl') + path, {
