@@ -26,12 +26,17 @@ const settings = {
 export function openSqlite(file: string): Store {
   const connection = new Sqlite(file)
   try {
-    if (file !== ':memory:') chmodSync(file, 0o600)
-    applySettings(connection)
+    chmodSync(file, 0o600)
+    return sqliteStore(connection)
   } catch (error) {
     connection.close()
     throw error
   }
+}
+
+/** @throws StoreSettingsError */
+export function sqliteStore(connection: Sqlite.Database): Store {
+  applySettings(connection)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writingFromTheStart(connection) }) })
   const truncateWal = async () => void connection.pragma('wal_checkpoint(TRUNCATE)')
   // One connection, one transaction at a time: there is nobody to lock out.
@@ -46,18 +51,12 @@ export function openSqlite(file: string): Store {
   })
 }
 
-/** @throws StoreSettingsError */
-export function applySettings(connection: Sqlite.Database): void {
+function applySettings(connection: Sqlite.Database): void {
   for (const [setting, expected] of Object.entries(settings)) {
     connection.pragma(`${setting} = ${expected}`)
-    assertSetting(connection, setting, expected)
+    const found: unknown = connection.pragma(setting, { simple: true })
+    if (found !== expected) throw new StoreSettingsError(setting, String(expected), String(found))
   }
-}
-
-function assertSetting(connection: Sqlite.Database, setting: string, expected: string | number): void {
-  const found: unknown = connection.pragma(setting, { simple: true })
-  const isMemory = connection.memory && setting === 'journal_mode'
-  if (found !== expected && !isMemory) throw new StoreSettingsError(setting, String(expected), String(found))
 }
 
 /**
@@ -80,9 +79,13 @@ function writingFromTheStart(connection: Sqlite.Database) {
       return {
         reader: statement.reader,
         all: (parameters: readonly unknown[]) => statement.all(...parameters),
-        run: (parameters: readonly unknown[]) => statement.run(...parameters),
+        // A full disk has SQLite roll back by itself; a second rollback would hide the reason behind its own error.
+        run: (parameters: readonly unknown[]) =>
+          text === 'rollback' && !connection.inTransaction ? nothingDone : statement.run(...parameters),
         iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters),
       }
     },
   }
 }
+
+const nothingDone = { changes: 0, lastInsertRowid: 0 }

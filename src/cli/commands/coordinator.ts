@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+import { hashPassword, makePassword } from '../../sealing/password.ts'
+import { readEnvironment } from '../../server/environment.ts'
+import { openDatabase } from '../../server/open-database.ts'
+import { StartError } from '../../server/start-error.ts'
+import { StorageUnavailableError } from '../../store/storage-unavailable-error.ts'
+import type { Store } from '../../store/store.ts'
+import { askPassword, readPassword } from '../ask-password.ts'
+
+export const help = `coordinator add <name> [--password-stdin]
+    Lets somebody in to the coordinators' page, or gives her a new password, which signs her out everywhere.
+    Asks for the password on a terminal. Without a terminal it makes a strong one and prints it once.
+coordinator list
+    Names, and the day on which each was added.
+coordinator remove <name>
+    Takes the account away and signs it out everywhere.
+
+Works on the same DATA_DIR or DATABASE_URL as the server, also while it runs.`
+
+const options = { 'password-stdin': { type: 'boolean', default: false } } as const
+const shortestPassword = 12
+
+/** @returns the exit code: 0 fine, 1 findings, 2 wrong usage */
+export async function run(args: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error))
+  }
+  const [action, name, ...rest] = parsed.positionals
+  if (rest.length > 0) return usage('a name with spaces needs quotes around it')
+  switch (action) {
+    case 'add':
+      if (name === undefined || !isName(name)) return usage('add needs a name of 1 to 64 characters')
+      return add(name, parsed.values['password-stdin'])
+    case 'list':
+      return withStore(list)
+    case 'remove':
+      if (name === undefined) return usage('remove needs a name')
+      return withStore((store) => remove(store, name))
+    default:
+      return usage(action ? `there is no "coordinator ${action}"` : 'which one: add, list or remove?')
+  }
+}
+
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
+
+async function add(name: string, isFromStdin: boolean): Promise<number> {
+  const isTyped = isFromStdin || process.stdin.isTTY
+  const password = isFromStdin
+    ? await readPassword()
+    : isTyped
+      ? await askPassword(`Password for ${name}: `)
+      : makePassword()
+  if (password === null) return usage('no password came; nothing was changed')
+  if ([...password].length < shortestPassword)
+    return usage(
+      `the password needs at least ${shortestPassword} characters; several words are easier to keep than signs`,
+    )
+  const hash = await hashPassword(password)
+  return withStore(async (store) => {
+    await store.saveCoordinator(name, hash, new Date().toISOString().slice(0, 10))
+    console.log(`${name} can sign in.`)
+    if (!isTyped) console.log(`Password, shown only now: ${password}`)
+    return 0
+  })
+}
+
+async function list(store: Store): Promise<number> {
+  for (const { name, createdOn } of await store.coordinators()) console.log(`${createdOn}  ${name}`)
+  return 0
+}
+
+async function remove(store: Store, name: string): Promise<number> {
+  if (await store.removeCoordinator(name)) {
+    console.log(`${name} can no longer sign in.`)
+    return 0
+  }
+  console.error(`There is no coordinator "${name}"; see: npm run -s cli -- coordinator list`)
+  return 1
+}
+
+async function withStore(use: (store: Store) => Promise<number>): Promise<number> {
+  let store: Store | null = null
+  try {
+    store = await openDatabase(readEnvironment(process.env), () => {})
+    return await use(store)
+  } catch (error) {
+    if (!(error instanceof StartError) && !(error instanceof StorageUnavailableError)) throw error
+    console.error(error.message)
+    return error instanceof StartError ? 2 : 1
+  } finally {
+    await store?.close()
+  }
+}
+
+const isName = (text: string) => /^[^\p{C}]{1,64}$/u.test(text) && text.trim() === text
+
+function usage(message: string): number {
+  console.error(`${message}\n\n${help}`)
+  return 2
+}
