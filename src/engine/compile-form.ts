@@ -2,6 +2,7 @@ import type { Choice, SurveyDefinition } from '../contract/definition.ts'
 import { orderSteps, type Step } from './dependency-order.ts'
 import { type Compiled, compile, type Names } from './expression/evaluate.ts'
 import type { ExpressionNode } from './expression/value.ts'
+import type { reportCircle } from './find-circle.ts'
 import { type ExpressionColumn, expressionColumns, type FormItem, formItems } from './form-item.ts'
 import type { FormProblem } from './form-problem.ts'
 import type { Form, Place } from './types.ts'
@@ -21,8 +22,11 @@ export interface CompiledForm extends Form {
   readonly problems: readonly FormProblem[]
 }
 
-/** Compiles a definition of the right shape. Never throws: `problems` tells what is wrong with its expressions. */
-export function compileForm(definition: SurveyDefinition): CompiledForm {
+/**
+ * Compiles a definition of the right shape. Never throws: `problems` tells what is wrong with its expressions.
+ * @param report describes a circle for authors; browsers leave it out, since what they open was checked before
+ */
+export function compileForm(definition: SurveyDefinition, report?: typeof reportCircle): CompiledForm {
   const items = formItems(definition)
   const root = items[0] as FormItem // formItems begins with the form itself
   const byName = groupByName(items)
@@ -50,7 +54,11 @@ export function compileForm(definition: SurveyDefinition): CompiledForm {
   const usable = setting('usable')
   const submitWhen = setting('submit_when')
   const rows = new Map(Object.values(definition.choices).map((list) => [list, list.map(toRow)]))
-  const steps = orderSteps(items, problems)
+  const steps = orderSteps(items, (waiting) => {
+    const circle = report?.(waiting)
+    problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
+    return circle?.steps ?? waiting
+  })
   return { definition, items, root, byName, steps, rows, usable, submitWhen, problems }
 }
 

@@ -1,6 +1,5 @@
 import type { Compiled } from './expression/evaluate.ts'
-import type { ExpressionColumn, FormItem } from './form-item.ts'
-import type { FormProblem } from './form-problem.ts'
+import type { FormItem } from './form-item.ts'
 
 /**
  * What can be recomputed of an item, in the order in which one item needs them.
@@ -26,26 +25,21 @@ export interface Dependent {
   readonly at: number | undefined
 }
 
-const columnOf: Readonly<Record<StepKind, ExpressionColumn | 'value'>> = {
-  relevant: 'relevant',
-  count: 'repeat_count',
-  choices: 'choice_filter',
-  default: 'default',
-  calculate: 'calculation',
-  trigger: 'calculation',
-  value: 'value',
-  check: 'constraint',
-}
-
 type Steps = ReadonlyMap<FormItem, Partial<Record<StepKind, Step>>>
 
-/** All steps of a form, each after those that it depends on; circles are reported and then cut. */
-export function orderSteps(items: readonly FormItem[], problems: FormProblem[]): Step[] {
+/**
+ * All steps of a form, each after those that it depends on.
+ * @param cutCircle is told the steps that wait for one another, and names those to take all the same
+ */
+export function orderSteps(
+  items: readonly FormItem[],
+  cutCircle: (waiting: readonly Step[]) => readonly Step[],
+): Step[] {
   const steps: Steps = new Map(items.map((item) => [item, stepsOf(item)]))
   for (const item of items) link(item, steps)
   return sort(
     [...steps.values()].flatMap((kinds) => Object.values(kinds)),
-    problems,
+    cutCircle,
   )
 }
 
@@ -121,7 +115,7 @@ function depend(
 }
 
 /** Kahn's algorithm: takes a step once all before it are taken; where none is left to take, there is a circle. */
-function sort(steps: readonly Step[], problems: FormProblem[]): Step[] {
+function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): Step[] {
   const waitsFor = new Map<Step, number>(steps.map((step) => [step, 0]))
   const add = (step: Step, by: number): number => {
     const count = (waitsFor.get(step) ?? 0) + by
@@ -142,48 +136,7 @@ function sort(steps: readonly Step[], problems: FormProblem[]): Step[] {
   }
   for (const step of steps) if (waitsFor.get(step) === 0) take(step)
   while (sorted.length < steps.length) {
-    const circle = findCircle(steps.filter((step) => !taken.has(step)))
-    problems.push(describeCircle(circle))
-    for (const { step } of circle) take(step)
+    for (const step of cutCircle(steps.filter((waiting) => !taken.has(waiting)))) take(step)
   }
   return sorted
-}
-
-interface Link {
-  readonly step: Step
-  /** Where the step's expression mentions the next one of the circle. */
-  readonly at: number | undefined
-}
-
-/** Among steps that all wait for one another, walking from waiter to awaited must come round. */
-function findCircle(waiting: readonly Step[]): Link[] {
-  const awaited = new Map<Step, { earlier: Step; at: number | undefined }>()
-  const isWaiting = new Set(waiting)
-  for (const earlier of waiting) {
-    for (const { step, at } of earlier.dependents) {
-      if (isWaiting.has(step) && (at !== undefined || !awaited.has(step))) awaited.set(step, { earlier, at })
-    }
-  }
-  const walked: Link[] = []
-  const seen = new Map<Step, number>()
-  for (let step = waiting.find((candidate) => awaited.has(candidate)); step && !seen.has(step); ) {
-    seen.set(step, walked.length)
-    const next = awaited.get(step)
-    walked.push({ step, at: next?.at })
-    if (next && seen.has(next.earlier)) return walked.slice(seen.get(next.earlier))
-    step = next?.earlier
-  }
-  return walked
-}
-
-function describeCircle(circle: readonly Link[]): FormProblem {
-  const start = circle.findIndex(({ at }) => at !== undefined)
-  const ordered = [...circle.slice(Math.max(start, 0)), ...circle.slice(0, Math.max(start, 0))]
-  const names = ordered.map(({ step }) => step.item.name).filter((name, index, all) => name !== all[index - 1])
-  const { step, at } = ordered[0] as Link // a circle has at least one step
-  const column = columnOf[step.kind]
-  const place = { question: step.item.name, column, pointer: `${step.item.pointer}/${column}` }
-  const first = names[0] ?? ''
-  const circleNames = names.length > 1 && names.at(-1) === first ? names : [...names, first]
-  return { kind: 'cycle', at: at === undefined ? place : { ...place, position: at }, circle: circleNames }
 }

@@ -1,5 +1,6 @@
 /** The door: everything that other folders may use of the questionnaire engine. Browsers come in by `browser.ts`. */
 export { checkAnswers } from './check-answers.ts'
+export { describeExpressionProblem } from './describe-problem.ts'
 export { InvalidDefinitionError } from './errors/invalid-definition-error.ts'
 export { InvalidExpressionError } from './errors/invalid-expression-error.ts'
 export { UnknownNodeError } from './errors/unknown-node-error.ts'

@@ -1,6 +1,7 @@
 import { surveyDefinition } from '../contract/definition.ts'
 import { compileForm } from './compile-form.ts'
 import { describeProblem } from './describe-problem.ts'
+import { reportCircle } from './find-circle.ts'
 import { lintForm } from './lint/lint-form.ts'
 import { nestingFinding, shapeFindings } from './shape-findings.ts'
 import type { LoadResult } from './types.ts'
@@ -14,7 +15,7 @@ export function loadForm(definition: unknown): LoadResult {
   if (tooDeep) return { status: 'failed', findings: [tooDeep] }
   const parsed = surveyDefinition.safeParse(definition)
   if (!parsed.success) return { status: 'failed', findings: shapeFindings(definition, parsed.error.issues) }
-  const form = compileForm(parsed.data)
+  const form = compileForm(parsed.data, reportCircle)
   const findings = [...form.problems.map((problem) => describeProblem(problem, form)), ...lintForm(form)]
   const isBroken = findings.some(({ severity }) => severity === 'error')
   return isBroken ? { status: 'failed', findings } : { status: 'ok', form, findings }
