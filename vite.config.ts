@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { firstPageWordsPlugin } from './scripts/vite-first-page-words.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     preact(),
     territoryNames(),
+    firstPageWordsPlugin(),
     pageWords(),
     VitePWA({
       strategies: 'injectManifest',

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import i18next from 'i18next'
 import type { Language } from '../contract/routes.ts'
 import { formattingTag, language } from './language.ts'
@@ -6,13 +6,24 @@ import { directionOf } from './language-names.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
 
+type Load = () => Promise<Record<string, unknown>>
+
 // One chunk per file; the service worker keeps them all, so that a switch of language works offline.
 const files = import.meta.glob<Record<string, unknown>>(
   ['../../locales/*/*.json', '!../../locales/*/{review,sources}.json'],
   { import: 'default' },
 )
+// The same files of the surveys, cut down to what their first pages say.
+const firstPages = import.meta.glob<Record<string, unknown>>(
+  ['../../locales/*/*.json', '!../../locales/*/{app,dashboard,review,sources}.json'],
+  { import: 'default', query: '?first-page' },
+)
 
 let namespaces: readonly string[] = []
+let stage: 'first page' | 'whole' = 'first page'
+
+/** Whether the words of every page are here, and not only those of the first. */
+export const areTextsWhole = signal(false)
 
 /** Digits and separators need no isolation; names, codes and addresses do, in either direction. */
 const isolate = (value: string): string => (/^[\d\s.,%]*$/.test(value) ? value : `\u2068${value}\u2069`)
@@ -38,9 +49,9 @@ function prepare(): void {
 async function load(tag: Language): Promise<void> {
   await Promise.all(
     namespaces.map(async (namespace) => {
-      if (i18next.hasResourceBundle(tag, namespace)) return
-      const file = files[`../../locales/${tag}/${namespace}.json`]
-      if (file) i18next.addResourceBundle(tag, namespace, await file())
+      const path = `../../locales/${tag}/${namespace}.json`
+      const load: Load | undefined = (stage === 'first page' ? firstPages[path] : undefined) ?? files[path]
+      if (load) i18next.addResourceBundle(tag, namespace, await load(), true, true)
     }),
   )
 }
@@ -49,12 +60,27 @@ async function load(tag: Language): Promise<void> {
  * Loads the words of one language and shows the page in it.
  * @param tag   one of the five
  * @param names locale files that the page needs, without `.json`; the first is where `t` looks
+ * @param until `first page`: of a survey's words only those of its first pages, until `loadWholeTexts` is called
  */
-export async function startTexts(tag: Language, names: readonly string[]): Promise<void> {
+export async function startTexts(
+  tag: Language,
+  names: readonly string[],
+  until: typeof stage = 'whole',
+): Promise<void> {
   namespaces = names
+  stage = until
+  areTextsWhole.value = until === 'whole'
   if (!i18next.isInitialized) prepare()
   i18next.setDefaultNamespace(names[0] ?? 'app')
   await setLanguage(tag)
+}
+
+/** Fetches the words that `startTexts` left out. @throws TypeError when the network is gone before they are here */
+export async function loadWholeTexts(): Promise<void> {
+  if (areTextsWhole.value) return
+  stage = 'whole'
+  await load(language.value)
+  areTextsWhole.value = true
 }
 
 /** Changes the language of everything on the page at once: words, direction, numbers, title. */

@@ -3,6 +3,7 @@ import { loadTerritoryNames } from '../../i18n/index.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { progress } from '../respond/counter.tsx'
 import type { Draft } from '../respond/device.ts'
+import { loadLaterScreens } from '../respond/later.tsx'
 import { lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
 import type { Respond } from '../respond/respond.ts'
 import { applyUpdate, isOfflineReady, updateReady } from '../update/update-state.ts'
@@ -16,6 +17,7 @@ export async function afterFirstPage(
   language: Language,
 ): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  void loadLaterScreens()
   void loadTerritoryNames(language)
   // The search finds a country by its English name in every language.
   void loadTerritoryNames('en')

@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const draft = mayHaveDraft() ? await latestDraft() : null
   const [definition] = await Promise.all([
     loadDefinition(surveyId, draft?.formVersion).then((found) => found ?? loadDefinition(surveyId)),
-    startTexts(language, ['app', surveyId]),
+    startTexts(language, ['app', surveyId], draft ? 'whole' : 'first page'),
   ])
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
 

@@ -1,3 +1,4 @@
+import type { LabelPiece } from '../../engine/browser.ts'
 import { formatDay, t } from '../../i18n/index.ts'
 import type { Respond } from '../respond/respond.ts'
 
@@ -27,11 +28,8 @@ export function PipedText({ text, respond, path }: Props) {
 
 /** The same as plain text, for titles and for what is read aloud. */
 export function pipedString(text: string, respond: Respond, path?: string): string {
-  return respond
-    .session()
-    .pipe(text, path)
-    .map((piece) =>
-      typeof piece === 'string' ? piece : piece.list ? respond.words.choice(piece.list, piece.value) : piece.value,
-    )
-    .join('')
+  const words = ({ list, value }: Exclude<LabelPiece, string>): string =>
+    value === '' ? t('app.unset.value') : list ? respond.words.choice(list, value) : value
+  const pieces = respond.session().pipe(text, path)
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : words(piece))).join('')
 }

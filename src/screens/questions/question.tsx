@@ -1,8 +1,7 @@
+import { Later } from '../respond/later.tsx'
 import { Acknowledge } from './acknowledge.tsx'
 import { Note } from './note.tsx'
 import type { QuestionProps } from './question-props.ts'
-import { Range } from './range.tsx'
-import { Rank } from './rank.tsx'
 import { SelectMultiple } from './select-multiple.tsx'
 import { SelectOne } from './select-one.tsx'
 import { NumberField, Text } from './text.tsx'
@@ -20,9 +19,9 @@ export function Question(props: QuestionProps) {
     case 'select_multiple':
       return <SelectMultiple {...props} />
     case 'rank':
-      return <Rank {...props} />
+      return <Later pick={({ Rank }) => Rank} props={props} />
     case 'range':
-      return <Range {...props} />
+      return <Later pick={({ Range }) => Range} props={props} />
     case 'integer':
     case 'decimal':
     case 'date':

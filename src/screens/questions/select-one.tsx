@@ -1,11 +1,12 @@
 import { hasAppearance } from '../respond/columns.ts'
-import { Autocomplete } from './autocomplete.tsx'
+import { Later } from '../respond/later.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
 import { idOf, type QuestionProps } from './question-props.ts'
 
 export function SelectOne(props: QuestionProps) {
-  if (hasAppearance(props.node.source, 'autocomplete')) return <Autocomplete {...props} />
+  if (hasAppearance(props.node.source, 'autocomplete'))
+    return <Later pick={({ Autocomplete }) => Autocomplete} props={props} />
   return (
     <GroupFrame {...props}>
       <Radios {...props} />

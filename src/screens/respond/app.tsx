@@ -5,12 +5,10 @@ import { t } from '../../i18n/index.ts'
 import { Announcer, Button, LanguageMenu, Notice } from '../../kit/index.ts'
 import { UpdateNotice } from '../update/update-notice.tsx'
 import { changeLanguage } from './change-language.ts'
-import { DonePage } from './done.tsx'
-import { DraftFound } from './draft-found.tsx'
+import { Later, WithAllWords } from './later.tsx'
 import { leaveNow } from './leave-now.ts'
 import { QuestionPage } from './question-page.tsx'
 import type { Respond, View } from './respond.ts'
-import { Review } from './review.tsx'
 
 export function App({ respond }: { respond: Respond }) {
   return (
@@ -20,7 +18,7 @@ export function App({ respond }: { respond: Respond }) {
       </a>
       <Header respond={respond} />
       <main id="content" class="content" data-place={placeName(respond.view.value)}>
-        {respond.info.value?.trial && (
+        {isAtStart(respond) && respond.info.value?.trial && (
           <Notice kind="warm">
             <p>{t('app.trial.notice')}</p>
           </Notice>
@@ -34,6 +32,10 @@ export function App({ respond }: { respond: Respond }) {
   )
 }
 
+/** The page on which somebody decides whether to take part. */
+const isAtStart = ({ view, pages }: Respond): boolean =>
+  view.value.kind === 'page' && view.value.id === pages.value[0]?.id
+
 /** Which page is open, for whoever looks from outside: a name, never an answer. */
 const placeName = (view: View): string => (view.kind === 'page' ? view.id : view.kind)
 
@@ -41,15 +43,18 @@ function Screen({ respond }: { respond: Respond }) {
   const view = respond.view.value
   switch (view.kind) {
     case 'draft':
-      return <DraftFound draft={view.draft} respond={respond} />
+      return <Later pick={({ DraftFound }) => DraftFound} props={{ draft: view.draft, respond }} />
     case 'page': {
       const page = respond.pages.value.find(({ id }) => id === view.id) ?? respond.pages.value[0]
-      return page ? <QuestionPage key={page.id} page={page} respond={respond} /> : null
+      if (!page) return null
+      const drawn = <QuestionPage key={page.id} page={page} respond={respond} />
+      // Words of the first section are on the phone already; the rest is on its way.
+      return respond.sections.indexOf(page.section) === 0 ? drawn : <WithAllWords>{drawn}</WithAllWords>
     }
     case 'review':
-      return <Review respond={respond} />
+      return <Later pick={({ Review }) => Review} props={{ respond }} />
     case 'done':
-      return <DonePage done={view} respond={respond} />
+      return <Later pick={({ DonePage }) => DonePage} props={{ done: view, respond }} />
     default:
       return view satisfies never
   }
@@ -60,7 +65,7 @@ function Header({ respond }: { respond: Respond }) {
     <header class="header not-printed">
       <span class="brand">
         <span class="brand-mark" aria-hidden="true" />
-        {t('app.name.title')}
+        <span class="brand-name">{t('app.name.title')}</span>
       </span>
       <span class="header-actions">
         <LanguageMenu onChoose={(tag) => void changeLanguage(tag, respond)} />

@@ -7,6 +7,6 @@ export type Draft = Omit<StoredDraft, 'saved'> & { readonly saved: SavedSession 
 
 export { fetchProgress, fetchSurveyInfo } from '../../http/index.ts'
 export { queue } from '../../queue/index.ts'
-export { newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
+export { formatReceiptCode, newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
 export { startSync, syncNow } from '../../sync/index.ts'
 export { applyUpdate, registerWorker } from '../../worker/bridge.ts'

@@ -307,7 +307,10 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       draft.reset()
       receipt = null
       handOver.value = 'no'
-      show({ kind: 'done', instanceIds: result.instanceIds, receiptCode: prepared.code }, 'silently')
+      show(
+        { kind: 'done', instanceIds: result.instanceIds, receiptCode: device.formatReceiptCode(prepared.code) },
+        'silently',
+      )
     },
   }
 }

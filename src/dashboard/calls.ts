@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { coordinatorSession } from '../contract/coordinator.ts'
+import { coordinatorCounts } from '../contract/counts.ts'
+import { translationReview } from '../contract/review.ts'
+import { address, routes } from '../contract/routes.ts'
+import { type ProjectDetails, projectDetails } from '../contract/survey-info.ts'
+import { type Workshop, workshop } from '../contract/workshop.ts'
+import { callJson } from '../http/index.ts'
+
+const timeoutMs = 20_000
+const read = <Body>(url: string, schema: Parameters<typeof callJson<Body>>[0]['schema']) =>
+  callJson({ method: 'GET', url, schema, timeoutMs })
+
+export const whoAmI = () => read(routes.coordinatorSession, coordinatorSession)
+export const signIn = (name: string, password: string) =>
+  callJson({
+    method: 'POST',
+    url: routes.coordinatorSession,
+    body: { name, password },
+    schema: coordinatorSession,
+    timeoutMs,
+  })
+export const signOut = () =>
+  callJson({ method: 'DELETE', url: routes.coordinatorSession, schema: z.unknown(), timeoutMs })
+
+export const fetchCounts = () => read(routes.coordinatorCounts, coordinatorCounts)
+export const fetchTranslations = () => read(routes.coordinatorTranslations, z.array(translationReview))
+
+export const fetchProject = () => read(routes.coordinatorProject, projectDetails)
+export const saveProject = (body: ProjectDetails) =>
+  callJson({ method: 'PUT', url: routes.coordinatorProject, body, schema: projectDetails, timeoutMs })
+
+export const fetchWorkshops = () => read(routes.coordinatorWorkshops, z.array(workshop))
+export const createWorkshop = (body: Workshop) =>
+  callJson({ method: 'POST', url: routes.coordinatorWorkshops, body, schema: workshop, timeoutMs })
+export const saveWorkshop = (body: Workshop) =>
+  callJson({
+    method: 'PUT',
+    url: address(routes.coordinatorWorkshop, { code: body.code }),
+    body,
+    schema: workshop,
+    timeoutMs,
+  })
+export const deleteWorkshop = (code: string) =>
+  callJson({ method: 'DELETE', url: address(routes.coordinatorWorkshop, { code }), schema: z.unknown(), timeoutMs })

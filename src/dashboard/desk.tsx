@@ -1,0 +1,91 @@
+import './dashboard.css'
+import { useEffect, useState } from 'preact/hooks'
+import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
+import { Announcer, Button, LanguageMenu } from '../kit/index.ts'
+import { signOut, whoAmI } from './calls.ts'
+import { Overview } from './overview.tsx'
+import { Project } from './project.tsx'
+import { SignIn } from './sign-in.tsx'
+import { Translations } from './translations.tsx'
+import { Workshops } from './workshops.tsx'
+
+const rooms = { overview: Overview, workshops: Workshops, project: Project, translations: Translations } as const
+type Room = keyof typeof rooms
+
+const isRoom = (name: string): name is Room => name in rooms
+const roomOf = (hash: string): Room => (isRoom(hash.slice(1)) ? (hash.slice(1) as Room) : 'overview') // Narrowed one word before.
+
+type Presence =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'out'; readonly hasEnded: boolean }
+  | { readonly kind: 'in'; readonly name: string }
+
+/** The coordinator's page: signing in, then one room at a time, named in the address so that Back works. */
+export function Desk() {
+  const [presence, setPresence] = useState<Presence>({ kind: 'unknown' })
+  const [room, setRoom] = useState<Room>(roomOf(location.hash))
+
+  useEffect(() => {
+    void whoAmI().then((result) =>
+      setPresence(result.status === 'ok' ? { kind: 'in', name: result.body.name } : { kind: 'out', hasEnded: false }),
+    )
+    const onHash = () => setRoom(roomOf(location.hash))
+    addEventListener('hashchange', onHash)
+    return () => removeEventListener('hashchange', onHash)
+  }, [])
+
+  const title = presence.kind === 'in' ? t(`desk.${room}.label`) : t('signIn.page.title')
+  useEffect(() => {
+    document.title = `${title} – ${t('desk.page.title')}`
+  }, [title])
+
+  const Open = rooms[room]
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        {t('desk.content.skip')}
+      </a>
+      <header class="desk-header">
+        <p class="desk-name">
+          <span class="brand-mark" aria-hidden="true" />
+          {t('desk.page.title')}
+        </p>
+        <div class="desk-actions">
+          <LanguageMenu
+            onChoose={(tag) => {
+              void loadTerritoryNames(tag)
+              void setLanguage(tag)
+            }}
+          />
+          {presence.kind === 'in' && (
+            <Button
+              label="signIn.leave.label"
+              onClick={() => void signOut().then(() => setPresence({ kind: 'out', hasEnded: false }))}
+            />
+          )}
+        </div>
+        {presence.kind === 'in' && <Navigation room={room} />}
+      </header>
+      <main id="content" class="desk-content" tabIndex={-1}>
+        {presence.kind === 'unknown' && <p role="status">{t('desk.loading.status')}</p>}
+        {presence.kind === 'out' && (
+          <SignIn hasEnded={presence.hasEnded} onSignedIn={(name) => setPresence({ kind: 'in', name })} />
+        )}
+        {presence.kind === 'in' && <Open onSignedOut={() => setPresence({ kind: 'out', hasEnded: true })} />}
+      </main>
+      <Announcer />
+    </>
+  )
+}
+
+function Navigation({ room }: { room: Room }) {
+  return (
+    <nav class="desk-nav" aria-label={t('desk.nav.label')}>
+      {Object.keys(rooms).map((name) => (
+        <a key={name} href={`#${name}`} aria-current={name === room ? 'page' : undefined}>
+          {t(`desk.${name}.label`)}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,12 @@
+import { render } from 'preact'
+import { surveyId } from '../contract/routes.ts'
+import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../i18n/index.ts'
+import { Desk } from './desk.tsx'
+
+const asked = new URL(location.href).searchParams.get('lang')
+const language = firstKnownLanguage([asked, ...navigator.languages])
+await Promise.all([startTexts(language, ['dashboard', surveyId]), loadTerritoryNames(language)])
+const root = document.getElementById('app')
+if (!root) throw new Error('coordinator/index.html has no element with the id "app"')
+root.replaceChildren()
+render(<Desk />, root)

@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals'
+import type { ComponentChildren, ComponentType } from 'preact'
+import { areTextsWhole, loadWholeTexts, t } from '../../i18n/index.ts'
+import { Button, Notice } from '../../kit/index.ts'
+
+type Screens = typeof import('./later-screens.tsx')
+
+const screens = signal<Screens | null>(null)
+const hasFailed = signal(false)
+
+/** Fetches the screens that the first page does without; the network may go before they are here. */
+export async function loadLaterScreens(): Promise<void> {
+  if (screens.value) return
+  try {
+    hasFailed.value = false
+    const [loaded] = await Promise.all([import('./later-screens.tsx'), loadWholeTexts()])
+    screens.value = loaded
+  } catch {
+    hasFailed.value = true
+  }
+}
+
+/** Draws what needs the words of all pages, or says what keeps them; nothing that was answered depends on it. */
+export function WithAllWords({ children }: { children: ComponentChildren }) {
+  return areTextsWhole.value ? children : <Waiting />
+}
+
+/** One of those screens, or word of what keeps it. */
+export function Later<Props extends object>({
+  pick,
+  props,
+}: {
+  pick: (screens: Screens) => ComponentType<Props>
+  props: Props
+}) {
+  if (screens.value) {
+    const Screen = pick(screens.value)
+    return <Screen {...props} />
+  }
+  return <Waiting />
+}
+
+function Waiting() {
+  if (!hasFailed.value) {
+    void loadLaterScreens()
+    return <p role="status">{t('app.loading.status')}</p>
+  }
+  return (
+    <Notice kind="warm" role="alert">
+      <p>{t('app.failed.hint')}</p>
+      <Button label="app.retry.label" onClick={() => void loadLaterScreens()} />
+    </Notice>
+  )
+}
