@@ -1,0 +1,141 @@
+import { expect, type Page, test } from '@playwright/test'
+import { SurveyPage } from '../pages/survey-page.ts'
+import { Deployments } from '../support/deployments.ts'
+
+/** 1 for files named `….v1.js`; the version whose code runs in the page. */
+const versionOf = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Number(/\.v(\d)\.js/.exec(document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '')?.[1]),
+  )
+
+const lookForUpdate = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+/** A mark that a reload would wipe. */
+const mark = (page: Page) => page.evaluate(() => Object.assign(window, { isUntouched: true }))
+const isUntouched = (page: Page) => page.evaluate(() => 'isUntouched' in window)
+
+const waitingWorker = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state), {
+      timeout: 30_000,
+    })
+    .toBe('installed')
+
+let site: Deployments
+test.beforeEach(async () => {
+  site = await Deployments.start()
+})
+test.afterEach(() => site.stop())
+
+async function openSurvey(page: Page, path = '/?lang=en'): Promise<SurveyPage> {
+  const survey = new SurveyPage(page, 'en')
+  await page.goto(site.url + path)
+  await survey.isControlledByWorker()
+  return survey
+}
+
+test('the very first visit is enough to open every link of the survey without a network', async ({ page, context }) => {
+  await openSurvey(page)
+  await site.stop()
+  for (const path of ['/', '/?w=mex_2025&s=qr&lang=ar', '/w/mex_2025?lang=sq', '/index.html', '/facilitator/']) {
+    const offline = await context.newPage()
+    await offline.goto(new URL(path, page.url()).href)
+    await expect(offline.getByRole('heading').first()).toBeVisible()
+    await offline.close()
+  }
+  const coordinator = await context.newPage()
+  await expect(coordinator.goto(new URL('/coordinator/', page.url()).href)).rejects.toThrow()
+})
+
+test('a new version waits until somebody asks for it, however often the page is opened', async ({ page }) => {
+  await openSurvey(page)
+  site.deploy(2)
+  await page.reload()
+  await waitingWorker(page)
+  await page.reload()
+  expect(await versionOf(page)).toBe(1)
+})
+
+test('an update reloads the tab that asked, and leaves a tab with a draft alone with all that it needs', async ({
+  page,
+  context,
+}) => {
+  const asking = await openSurvey(page)
+  const answering = await openSurvey(await context.newPage())
+  await answering.agree('consent_participate')
+  await answering.isSaved()
+  await mark(answering.page)
+  const ownFiles = await answering.page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys()).find((name) => name.includes('precache')) ?? '')
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/assets/'))
+  })
+  expect(ownFiles.length).toBeGreaterThan(10)
+
+  site.deploy(2)
+  await lookForUpdate(asking.page)
+  await Promise.all([asking.page.waitForEvent('load'), asking.press('update.apply.label')])
+  await expect.poll(() => versionOf(asking.page)).toBe(2)
+
+  expect(await isUntouched(answering.page)).toBe(true)
+  await site.stop()
+  const missing = await answering.page.evaluate(async (paths) => {
+    const answers = await Promise.all(
+      paths.map((path) =>
+        fetch(path).then(
+          (reply) => reply.ok,
+          () => false,
+        ),
+      ),
+    )
+    return paths.filter((_, index) => !answers[index])
+  }, ownFiles)
+  expect(missing).toEqual([])
+  await answering.continue()
+  expect(await isUntouched(answering.page)).toBe(true)
+})
+
+test('three versions in a row leave a tab with a draft alone', async ({ page, context }) => {
+  const answering = await openSurvey(page)
+  await answering.agree('consent_participate')
+  await answering.isSaved()
+  await mark(page)
+  const other = await context.newPage()
+  for (const number of [2, 3, 4]) {
+    site.deploy(number)
+    await other.goto(`${site.url}/facilitator/`)
+    await waitingWorker(other)
+    await other.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      registration?.waiting?.postMessage({ type: 'SKIP_WAITING' })
+    })
+    // The facilitator's page holds no draft, so it follows by itself.
+    await expect.poll(() => versionOf(other).catch(() => 0), { timeout: 30_000 }).toBe(number)
+  }
+  await site.stop()
+  await answering.continue()
+  expect(await isUntouched(page)).toBe(true)
+})
+
+test('a version that broke off while it was fetched changes nothing, and the old one goes on offline', async ({
+  page,
+}) => {
+  await openSurvey(page)
+  site.deploy(2, /assets\/device-/)
+  const ended = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        void navigator.serviceWorker.getRegistration().then((registration) =>
+          registration?.addEventListener('updatefound', () => {
+            const worker = registration.installing
+            worker?.addEventListener('statechange', () => resolve(worker.state))
+          }),
+        )
+      }),
+  )
+  await lookForUpdate(page)
+  expect(await ended).toBe('redundant')
+  await site.stop()
+  await page.reload()
+  expect(await versionOf(page)).toBe(1)
+  await expect(page.getByRole('heading').first()).toBeVisible()
+})
