@@ -30,12 +30,13 @@ export function displayOrder(node: FormNode, seed: number): readonly Choice[] {
   const ownSeed = Number(parameters.get('seed') ?? Number.NaN)
   const isPinned = (choice: Choice) => choice.pinned === true
   const loose = choices.filter((choice) => !isPinned(choice))
-  const shuffled = shuffle(loose, Number.isNaN(ownSeed) ? seed + hash(node.path) : ownSeed)
+  const shuffled = shuffle(loose, Number.isNaN(ownSeed) ? hash(`${seed} ${node.path}`) : ownSeed)
   return [...shuffled, ...choices.filter(isPinned)]
 }
 
+/** FNV-1a: neighbouring seeds must not begin alike, as Park and Miller's generator lets them. */
 function hash(text: string): number {
-  let sum = 7
-  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
-  return sum
+  let sum = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193)
+  return sum >>> 0
 }

@@ -74,9 +74,8 @@ export class FormState {
   }
 
   #settle(): void {
-    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
-      const [step, nodes] = next
-      for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
+    for (let nodes = this.#queue.take(); nodes; nodes = this.#queue.take()) {
+      for (const [node, step] of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
     }
   }
 

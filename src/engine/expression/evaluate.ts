@@ -117,7 +117,7 @@ class Compiler {
       this.problems.push({ code: 'unknown-function', position: ast.at, subject: ast.name })
       return () => ''
     }
-    const { min, max, call } = definition
+    const [min, max, call] = definition
     if (ast.args.length < min || ast.args.length > max) {
       const facts = { subject: ast.name, allowed: [min, max] as const, given: ast.args.length }
       this.problems.push({ code: 'wrong-arity', position: ast.at, ...facts })

@@ -15,6 +15,6 @@ export const functions: ReadonlyMap<string, FunctionDefinition> = new Map(
     ...selectFunctions,
     ...dateFunctions,
     ...nodeSetFunctions,
-    'indexed-repeat': { min: 3, max: 7, call: () => '' },
+    'indexed-repeat': [3, 7, () => ''],
   }),
 )

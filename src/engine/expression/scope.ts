@@ -29,9 +29,9 @@ export interface Scope {
 
 export type Evaluate = (scope: Scope) => Value
 
-export interface FunctionDefinition {
-  readonly min: number
-  readonly max: number
-  /** Arguments come unevaluated, so that `if` and `coalesce` touch only what they need. */
-  readonly call: (scope: Scope, args: readonly Evaluate[]) => Value
-}
+/** Arguments come unevaluated, so that `if` and `coalesce` touch only what they need. */
+export type FunctionDefinition = readonly [
+  minArgs: number,
+  maxArgs: number,
+  call: (scope: Scope, args: readonly Evaluate[]) => Value,
+]

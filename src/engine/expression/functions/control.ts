@@ -5,20 +5,16 @@ import { type Args, argument, numberOf, numbersFrom, textOf } from './arguments.
 const unbounded = Number.POSITIVE_INFINITY
 
 export const controlFunctions: Readonly<Record<string, FunctionDefinition>> = {
-  true: { min: 0, max: 0, call: () => true },
-  false: { min: 0, max: 0, call: () => false },
-  boolean: { min: 1, max: 1, call: (scope, args) => toBoolean(argument(scope, args, 0)) },
-  not: { min: 1, max: 1, call: (scope, args) => !toBoolean(argument(scope, args, 0)) },
-  'boolean-from-string': { min: 1, max: 1, call: (scope, args) => /^(1|true)$/.test(textOf(scope, args, 0)) },
-  if: {
-    min: 3,
-    max: 3,
-    call: (scope, args) => argument(scope, args, toBoolean(argument(scope, args, 0)) ? 1 : 2),
-  },
-  coalesce: { min: 2, max: 2, call: coalesce },
-  once: { min: 1, max: 1, call: (scope, args) => scope.current?.entered || argument(scope, args, 0) },
-  checklist: { min: 2, max: unbounded, call: checklist },
-  'weighted-checklist': { min: 2, max: unbounded, call: weightedChecklist },
+  true: [0, 0, () => true],
+  false: [0, 0, () => false],
+  boolean: [1, 1, (scope, args) => toBoolean(argument(scope, args, 0))],
+  not: [1, 1, (scope, args) => !toBoolean(argument(scope, args, 0))],
+  'boolean-from-string': [1, 1, (scope, args) => /^(1|true)$/.test(textOf(scope, args, 0))],
+  if: [3, 3, (scope, args) => argument(scope, args, toBoolean(argument(scope, args, 0)) ? 1 : 2)],
+  coalesce: [2, 2, coalesce],
+  once: [1, 1, (scope, args) => scope.current?.entered || argument(scope, args, 0)],
+  checklist: [2, unbounded, checklist],
+  'weighted-checklist': [2, unbounded, weightedChecklist],
 }
 
 function coalesce(scope: Scope, args: Args): Value {

@@ -5,14 +5,14 @@ import { textNumber, toText, type Value } from '../value.ts'
 import { type Args, argument, textOf } from './arguments.ts'
 
 export const dateFunctions: Readonly<Record<string, FunctionDefinition>> = {
-  today: { min: 0, max: 0, call: ({ env }) => dayAt(env.now, env.zone) },
-  now: { min: 0, max: 0, call: ({ env }) => momentAt(env.now, env.zone) },
-  date: { min: 1, max: 1, call: (scope, args) => toDate(argument(scope, args, 0), scope, true) },
-  'date-time': { min: 1, max: 1, call: (scope, args) => toDate(argument(scope, args, 0), scope, false) },
-  'decimal-date-time': { min: 1, max: 1, call: (scope, args) => daysOf(argument(scope, args, 0), scope) },
-  'decimal-time': { min: 1, max: 1, call: (scope, args) => dayFraction(textOf(scope, args, 0), scope) },
-  'format-date': { min: 2, max: 2, call: formatDate },
-  'format-date-time': { min: 2, max: 2, call: formatDate },
+  today: [0, 0, ({ env }) => dayAt(env.now, env.zone)],
+  now: [0, 0, ({ env }) => momentAt(env.now, env.zone)],
+  date: [1, 1, (scope, args) => toDate(argument(scope, args, 0), scope, true)],
+  'date-time': [1, 1, (scope, args) => toDate(argument(scope, args, 0), scope, false)],
+  'decimal-date-time': [1, 1, (scope, args) => daysOf(argument(scope, args, 0), scope)],
+  'decimal-time': [1, 1, (scope, args) => dayFraction(textOf(scope, args, 0), scope)],
+  'format-date': [2, 2, formatDate],
+  'format-date-time': [2, 2, formatDate],
 }
 
 /** Text is kept as it stands, a number counts days since 1970; what is neither is a date that is false. */

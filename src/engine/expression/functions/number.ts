@@ -4,22 +4,22 @@ import { type Args, argument, numberOf, numbersFrom } from './arguments.ts'
 
 const unbounded = Number.POSITIVE_INFINITY
 
-const one = (calculate: (value: number) => number): FunctionDefinition => ({
-  min: 1,
-  max: 1,
-  call: (scope, args) => calculate(numberOf(scope, args, 0)),
-})
+const one = (calculate: (value: number) => number): FunctionDefinition => [
+  1,
+  1,
+  (scope, args) => calculate(numberOf(scope, args, 0)),
+]
 
-const two = (calculate: (first: number, second: number) => number): FunctionDefinition => ({
-  min: 2,
-  max: 2,
-  call: (scope, args) => calculate(numberOf(scope, args, 0), numberOf(scope, args, 1)),
-})
+const two = (calculate: (first: number, second: number) => number): FunctionDefinition => [
+  2,
+  2,
+  (scope, args) => calculate(numberOf(scope, args, 0), numberOf(scope, args, 1)),
+]
 
 export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
-  number: { min: 0, max: 1, call: ownNumber },
+  number: [0, 1, ownNumber],
   int: one((value) => Math.trunc(value) + 0),
-  round: { min: 1, max: 2, call: round },
+  round: [1, 2, round],
   floor: one(Math.floor),
   ceiling: one(Math.ceil),
   abs: one(Math.abs),
@@ -36,11 +36,11 @@ export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
   acos: one(Math.acos),
   atan: one(Math.atan),
   atan2: two(Math.atan2),
-  pi: { min: 0, max: 0, call: () => Math.PI },
-  random: { min: 0, max: 0, call: (scope) => scope.env.random() },
-  min: { min: 1, max: unbounded, call: (scope, args) => extreme(numbersFrom(scope, args, 0), Math.min) },
-  max: { min: 1, max: unbounded, call: (scope, args) => extreme(numbersFrom(scope, args, 0), Math.max) },
-  sum: { min: 1, max: 1, call: (scope, args) => numbersFrom(scope, args, 0).reduce((sum, value) => sum + value, 0) },
+  pi: [0, 0, () => Math.PI],
+  random: [0, 0, (scope) => scope.env.random()],
+  min: [1, unbounded, (scope, args) => extreme(numbersFrom(scope, args, 0), Math.min)],
+  max: [1, unbounded, (scope, args) => extreme(numbersFrom(scope, args, 0), Math.max)],
+  sum: [1, 1, (scope, args) => numbersFrom(scope, args, 0).reduce((sum, value) => sum + value, 0)],
 }
 
 function ownNumber(scope: Scope, args: Args): number {

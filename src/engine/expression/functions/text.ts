@@ -8,33 +8,29 @@ const unbounded = Number.POSITIVE_INFINITY
 
 /** @source https://getodk.github.io/xforms-spec/#xpath-functions */
 export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
-  string: { min: 0, max: 1, call: ownText },
-  concat: { min: 0, max: unbounded, call: (scope, args) => textsFrom(scope, args, 0).join('') },
-  join: { min: 1, max: unbounded, call: (scope, args) => textsFrom(scope, args, 1).join(textOf(scope, args, 0)) },
-  substr: { min: 2, max: 3, call: substr },
-  substring: { min: 2, max: 3, call: substring },
-  'substring-before': { min: 2, max: 2, call: (scope, args) => around(scope, args, (text, at) => text.slice(0, at)) },
-  'substring-after': {
-    min: 2,
-    max: 2,
-    call: (scope, args) => around(scope, args, (text, at, length) => text.slice(at + length)),
-  },
-  translate: { min: 3, max: 3, call: translate },
-  'string-length': { min: 0, max: 1, call: (scope, args) => characters(ownText(scope, args)).length },
-  'normalize-space': {
-    min: 0,
-    max: 1,
-    call: (scope, args) =>
+  string: [0, 1, ownText],
+  concat: [0, unbounded, (scope, args) => textsFrom(scope, args, 0).join('')],
+  join: [1, unbounded, (scope, args) => textsFrom(scope, args, 1).join(textOf(scope, args, 0))],
+  substr: [2, 3, substr],
+  substring: [2, 3, substring],
+  'substring-before': [2, 2, (scope, args) => around(scope, args, (text, at) => text.slice(0, at))],
+  'substring-after': [2, 2, (scope, args) => around(scope, args, (text, at, length) => text.slice(at + length))],
+  translate: [3, 3, translate],
+  'string-length': [0, 1, (scope, args) => characters(ownText(scope, args)).length],
+  'normalize-space': [
+    0,
+    1,
+    (scope, args) =>
       ownText(scope, args)
         .trim()
         .replace(/[ \t\r\n]+/g, ' '),
-  },
-  contains: { min: 2, max: 2, call: (scope, args) => textOf(scope, args, 0).includes(textOf(scope, args, 1)) },
-  'starts-with': { min: 2, max: 2, call: (scope, args) => textOf(scope, args, 0).startsWith(textOf(scope, args, 1)) },
-  'ends-with': { min: 2, max: 2, call: (scope, args) => textOf(scope, args, 0).endsWith(textOf(scope, args, 1)) },
-  regex: { min: 2, max: 2, call: (scope, args) => matches(textOf(scope, args, 0), textOf(scope, args, 1)) },
-  uuid: { min: 0, max: 1, call: uuid },
-  'base64-decode': { min: 1, max: 1, call: (scope, args) => decodeBase64(textOf(scope, args, 0)) },
+  ],
+  contains: [2, 2, (scope, args) => textOf(scope, args, 0).includes(textOf(scope, args, 1))],
+  'starts-with': [2, 2, (scope, args) => textOf(scope, args, 0).startsWith(textOf(scope, args, 1))],
+  'ends-with': [2, 2, (scope, args) => textOf(scope, args, 0).endsWith(textOf(scope, args, 1))],
+  regex: [2, 2, (scope, args) => matches(textOf(scope, args, 0), textOf(scope, args, 1))],
+  uuid: [0, 1, uuid],
+  'base64-decode': [1, 1, (scope, args) => decodeBase64(textOf(scope, args, 0))],
 }
 
 function ownText(scope: Scope, args: Args): string {

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { evaluateAlone } from '../../src/engine/index.ts'
+import { deviations } from './deviations.ts'
+
+const recorded = z.object({
+  id: z.string(),
+  expr: z.string(),
+  context: z.object({
+    timeZone: z.string(),
+    locale: z.string(),
+    nodes: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())])))),
+    self: z.optional(z.string()),
+  }),
+  resultType: z.enum(['boolean', 'number', 'string', 'string-matches', 'string-length']),
+  expected: z.union([z.string(), z.number(), z.boolean()]),
+  roundFactor: z.optional(z.number()),
+  tags: z.array(z.string()),
+})
+type Recorded = z.infer<typeof recorded>
+
+const folder = process.env['CONFORMANCE_DIR'] ?? resolve(import.meta.dirname, '../../../shared/conformance')
+const file = join(folder, 'expressions.jsonl')
+
+describe('expressions recorded from the engines of others', () => {
+  if (!existsSync(file)) {
+    it(`were not run: there is no ${file}`, () => {
+      console.log(`No recorded expressions at ${file}; set CONFORMANCE_DIR to run them.`)
+    })
+    return
+  }
+  const cases = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => z.parse(recorded, JSON.parse(line)))
+    .filter(({ tags }) => !tags.includes('volatile') && !tags.includes('custom-fn'))
+
+  it('are all there', () => {
+    expect(cases.length).toBeGreaterThan(400)
+    expect(Object.keys(deviations).filter((id) => !cases.some((each) => each.id === id))).toEqual([])
+  })
+
+  for (const each of cases) {
+    const reason = deviations[each.id]
+    it(`${each.id} ${each.expr}${reason === undefined ? '' : ` (deviates: ${reason})`}`, () => {
+      const { got, wanted } = outcomeOf(each)
+      if (reason === undefined) expect(got).toEqual(wanted)
+      else expect(got, 'agrees now: take it out of deviations.ts').not.toEqual(wanted)
+    })
+  }
+})
+
+function outcomeOf({ expr, context, resultType, expected, roundFactor }: Recorded): { got: unknown; wanted: unknown } {
+  const as = resultType === 'boolean' || resultType === 'number' ? resultType : 'string'
+  const nodes = Object.entries(context.nodes ?? {}).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  )
+  const result = evaluateAlone(expr, {
+    values: Object.fromEntries(nodes),
+    now: new Date('2026-01-15T12:00:00Z'),
+    timeZone: context.timeZone,
+    language: context.locale,
+    as,
+    ...(context.self !== undefined && { self: context.self }),
+  })
+  if (result.status === 'failed') return { got: result.problem, wanted: expected }
+  const { value } = result
+  if (resultType === 'string-matches') return { got: new RegExp(String(expected)).test(String(value)), wanted: true }
+  if (resultType === 'string-length') return { got: String(value).length, wanted: expected }
+  if (as === 'string') return { got: value, wanted: String(expected) }
+  if (as === 'boolean') return { got: value, wanted: expected }
+  const got = roundFactor === undefined ? Number(value) : Math.round(Number(value) * roundFactor) / roundFactor
+  return { got, wanted: Number(expected) }
+}
