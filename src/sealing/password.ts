@@ -2,14 +2,22 @@ import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 
 // One hash takes about 134 MB; a third one at the same time would be the end of a small server.
 const atOnce = 2
-const cost = { logN: 17, r: 8, p: 1 }
+const strong = { logN: 17, r: 8, p: 1 }
 const keyBytes = 32
 
+/** scrypt's N is 2^logN. */
+export interface Cost {
+  readonly logN: number
+  readonly r: number
+  readonly p: number
+}
+
 /**
+ * @param cost lower only in tests
  * @returns `scrypt$17$8$1$<salt>$<key>`, so that the cost can rise later without locking anybody out
  * @source OWASP Password Storage Cheat Sheet: scrypt N=2^17, r=8, p=1
  */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: Cost = strong): Promise<string> {
   const salt = randomBytes(16)
   const key = await derive(password, salt, cost)
   return ['scrypt', cost.logN, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
@@ -34,12 +42,12 @@ export function makePassword(): string {
   return Array.from({ length: 4 }, () => Array.from({ length: 5 }, pick).join('')).join('-')
 }
 
-const nobody = `scrypt$${cost.logN}$${cost.r}$${cost.p}$${Buffer.alloc(16).toString('base64')}$${Buffer.alloc(keyBytes).toString('base64')}`
+const nobody = `scrypt$${strong.logN}$${strong.r}$${strong.p}$${Buffer.alloc(16).toString('base64')}$${Buffer.alloc(keyBytes).toString('base64')}`
 
 let running = 0
 const waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Uint8Array, { logN, r, p }: typeof cost): Promise<Buffer> {
+async function derive(password: string, salt: Uint8Array, { logN, r, p }: Cost): Promise<Buffer> {
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { SubmissionResult, SubmissionsReply } from '../../contract/receipt.ts'
 import { routes } from '../../contract/routes.ts'
@@ -12,9 +13,14 @@ export function submissionRoutes(app: Hono, parts: AppParts): void {
     POST: async (context) => {
       const body = await readBody(context.req.raw, submissionsRequest)
       if (body.status === 'refused') return body.response
-      const judgements = body.value.submissions.map((input) =>
-        judgeEnvelope(input, { surveys: parts.surveys, secret: parts.config.secret, check: parts.check }),
-      )
+      const judgements: Judgement[] = []
+      for (const input of body.value.submissions) {
+        judgements.push(
+          judgeEnvelope(input, { surveys: parts.surveys, secret: parts.config.secret, check: parts.check }),
+        )
+        // Checking a hundred questionnaires takes a second; others are answered in between.
+        await setImmediate()
+      }
       const arrivals = judgements.flatMap((judgement) => (judgement.status === 'kept' ? [judgement.arrival] : []))
       // The reply is the acknowledgement: nothing of it is built before this has been committed and flushed.
       const kept = arrivals.length > 0 ? await parts.store.keep(arrivals, dayOf(parts.now())) : []

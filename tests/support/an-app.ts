@@ -1,0 +1,85 @@
+import type { Hono } from 'hono'
+import type { SubmissionResult } from '../../src/contract/receipt.ts'
+import type { Envelope } from '../../src/contract/submission.ts'
+import { hashPassword } from '../../src/sealing/password.ts'
+import type { AppConfig } from '../../src/server/app-parts.ts'
+import { type AppOptions, createApp } from '../../src/server/create-app.ts'
+import type { Store } from '../../src/store/store.ts'
+import { aSqlite, type TestDatabase } from './each-store.ts'
+import { form } from './femig-survey.ts'
+
+export interface TestApp {
+  readonly app: Hono
+  readonly store: Store
+  readonly query: TestDatabase['query']
+  /** What `now` answers; set it to let time pass. */
+  readonly clock: { now: Date }
+  /** What the server told its operator. */
+  readonly log: readonly string[]
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  readonly send: (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
+  readonly submit: (...envelopes: readonly unknown[]) => Promise<readonly SubmissionResult[]>
+  /** Headers of a coordinator who has signed in. */
+  readonly signedIn: () => Promise<{ readonly Cookie: string }>
+}
+
+export interface AppChanges extends Partial<Omit<AppOptions, 'config'>> {
+  readonly config?: Partial<AppConfig>
+  readonly database?: TestDatabase
+}
+
+export const coordinator = { name: 'Amina', password: 'seven small boats at dawn' }
+const cheap = { logN: 10, r: 8, p: 1 }
+
+/** The endpoint over an empty database, with the real questionnaire; name what should differ. */
+export async function anApp({ database = aSqlite(), config = {}, ...changes }: AppChanges = {}): Promise<TestApp> {
+  const store = changes.store ?? (await database.open())
+  const clock = { now: new Date('2026-12-03T22:30:00Z') }
+  const log: string[] = []
+  const app = createApp({
+    store,
+    surveys: [{ id: form.definition.id, forms: [form], state: 'open' }],
+    now: () => clock.now,
+    ...changes,
+    config: {
+      publicOrigin: null,
+      trustProxy: false,
+      secret: new Uint8Array(32).fill(7),
+      files: null,
+      translations: [],
+      freeDiskBytes: async () => 10_000_000_000,
+      log: (line) => log.push(line),
+      ...config,
+    },
+  })
+  const get: TestApp['get'] = async (path, headers = {}) => app.request(path, { headers })
+  const send: TestApp['send'] = async (method, path, body, headers = {}) =>
+    app.request(path, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+  return {
+    app,
+    store,
+    query: database.query,
+    clock,
+    log,
+    get,
+    send,
+    async submit(...envelopes) {
+      const response = await send('POST', '/api/v1/submissions', { submissions: envelopes })
+      if (response.status !== 200) throw new Error(`the endpoint answered ${response.status}: ${await response.text()}`)
+      // The endpoint's own answer; submissions.test.ts holds it against the contract.
+      return ((await response.json()) as { results: SubmissionResult[] }).results
+    },
+    async signedIn() {
+      await store.saveCoordinator(coordinator.name, await hashPassword(coordinator.password, cheap), '2026-12-03')
+      const response = await send('POST', '/api/v1/coordinator/session', coordinator)
+      return { Cookie: response.headers.get('Set-Cookie')?.split(';')[0] ?? '' }
+    },
+  }
+}
+
+/** An envelope's payload with these answers. */
+export const payloadOf = (answers: object): Pick<Envelope, 'payload'> => ({ payload: JSON.stringify({ answers }) })
