@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { Server } from 'node:http'
+import type { Server } from 'node:http'
 import { resolve } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import type { Store } from '../store/store.ts'
 import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { loadTranslations } from './load-translations.ts'
 import { openDatabase } from './open-database.ts'
+import { openPort } from './open-port.ts'
 import { assertSecretFits, readSecret } from './server-secret.ts'
 import { StartError } from './start-error.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -48,18 +48,9 @@ async function start(environment: Environment): Promise<void> {
       log: (line) => console.error(line),
     },
   })
-  const server = createAdaptorServer({ fetch: app.fetch })
-  if (server instanceof Server) limit(server)
-  await listen(server as Server, environment)
-  await announce(server as Server, store, environment)
-  closeOnSignal(server as Server, store)
-}
-
-/** Node's own limits are a minute, five minutes and none: a handful of slow senders would hold the server. */
-function limit(server: Server): void {
-  server.headersTimeout = 10_000
-  server.requestTimeout = 30_000
-  server.maxConnections = 500
+  const server = await openPort(app.fetch, environment)
+  await announce(server, store, environment)
+  closeOnSignal(server, store)
 }
 
 function makeDataDir(dataDir: string): void {
@@ -76,24 +67,6 @@ function makeDataDir(dataDir: string): void {
 async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize
-}
-
-function listen(server: Server, { port, host }: Environment): Promise<void> {
-  return new Promise((done, failed) => {
-    server.once('error', (error) => {
-      const code = 'code' in error ? String(error.code) : error.name
-      if (code === 'EADDRINUSE')
-        failed(
-          new StartError(`PORT: ${port} is in use; stop the other program, or choose another with PORT=${port + 1}`),
-        )
-      else if (code === 'EACCES')
-        failed(new StartError(`PORT: this user may not open port ${port}; choose one above 1023`))
-      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-        failed(new StartError(`HOST: "${host}" is no address of this machine; use 0.0.0.0, or unset it`))
-      else failed(error)
-    })
-    server.listen({ port, ...(host === null ? {} : { host }) }, done)
-  })
 }
 
 async function announce(server: Server, store: Store, { publicUrl }: Environment): Promise<void> {

@@ -1,0 +1,84 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { aServer } from '../support/a-server.ts'
+import { aValidEnvelope } from '../support/a-valid-envelope.ts'
+import { aFolder } from '../support/each-store.ts'
+
+it('says where the three pages are, how to create the first coordinator, and answers there', async () => {
+  const dataDir = aFolder()
+  const server = aServer({ DATA_DIR: dataDir })
+  const url = await server.url
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  expect(server.output().stdout).toMatch(
+    /survey +http:\/\/localhost:\d+\/\nfacilitator +http:\/\/localhost:\d+\/facilitator\/\ncoordinator +http:\/\/localhost:\d+\/coordinator\//,
+  )
+  expect(server.output().stdout).toContain('npm run -s cli -- coordinator add <name>')
+  for (const file of ['secrets.json', 'submissions.sqlite']) expect(statSync(join(dataDir, file)).mode & 0o077).toBe(0)
+  expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null })
+  expect(server.output().stderr).toBe('')
+}, 30_000)
+
+it('names its public address instead where it is told one', async () => {
+  const server = aServer({ DATA_DIR: aFolder(), PUBLIC_URL: 'https://survey.example.org:8443/' })
+  await server.url
+  expect(server.output().stdout).toContain('survey       https://survey.example.org:8443/\n')
+}, 30_000)
+
+it.each([
+  [
+    'a database of another kind',
+    { DATABASE_URL: 'mysql://me:hidden@localhost/survey' },
+    'DATABASE_URL: it begins with "mysql://"',
+  ],
+  [
+    'a database that is not there',
+    { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/survey' },
+    'DATABASE_URL: nothing listens at 127.0.0.1:1',
+  ],
+  ['a folder that is none', { DATA_DIR: '/dev/null/data' }, 'DATA_DIR: the folder /dev/null/data cannot be made'],
+  ['a port that is none', { PORT: 'http' }, 'PORT: "http" is not a port'],
+  ['a host of somebody else', { HOST: '203.0.113.7' }, 'HOST: "203.0.113.7" is no address of this machine'],
+])(
+  'does not start with %s, and says so in one line',
+  async (_what, env, line) => {
+    const server = aServer({ DATA_DIR: aFolder(), ...env })
+    expect(await server.ended).toEqual({ code: 2, signal: null })
+    const { stdout, stderr } = server.output()
+    expect(stderr).toContain(line)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stdout + stderr).not.toContain('hidden')
+  },
+  30_000,
+)
+
+it('does not start beside a secret that the data was not collected with', async () => {
+  const dataDir = aFolder()
+  const first = aServer({ DATA_DIR: dataDir })
+  await first.url
+  await first.kill('SIGTERM')
+  const file = join(dataDir, 'secrets.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[0-9a-f]{64}/, 'a'.repeat(64)))
+  const second = aServer({ DATA_DIR: dataDir })
+  expect((await second.ended).code).toBe(2)
+  expect(second.output().stderr).toContain('secrets.json: this is not the secret that the data was collected with')
+}, 30_000)
+
+it('writes neither addresses nor browsers anywhere', async () => {
+  const dataDir = aFolder()
+  const server = aServer({ DATA_DIR: dataDir })
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'marked-browser',
+    'X-Forwarded-For': '203.0.113.99',
+  }
+  await fetch(`${await server.url}/api/v1/submissions`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ submissions: [aValidEnvelope()] }),
+  })
+  await server.kill('SIGTERM')
+  const { stdout, stderr } = server.output()
+  const kept = readFileSync(join(dataDir, 'submissions.sqlite'), 'latin1') + stdout + stderr
+  for (const trace of ['marked-browser', '203.0.113.99', '127.0.0.1', '::1']) expect(kept).not.toContain(trace)
+}, 30_000)
