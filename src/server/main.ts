@@ -33,7 +33,7 @@ async function start(environment: Environment): Promise<void> {
   )
   const secret = environment.secret ?? readSecret(dataDir)
   await assertSecretFits(store, secret, dataDir)
-  await store.forgetOrder()
+  await forgetOrder(store)
   const app = createApp({
     store,
     surveys,
@@ -80,8 +80,17 @@ async function announce(server: Server, store: Store, { publicUrl }: Environment
     console.log('There is no coordinator yet. Create the first one with: npm run -s cli -- coordinator add <name>')
 }
 
+/** Needs room to rewrite the tables. On a full disk the server still has to start: phones want to read what it has. */
+async function forgetOrder(store: Store): Promise<void> {
+  try {
+    await store.forgetOrder()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+  }
+}
+
 function closeOnSignal(server: Server, store: Store): void {
-  const daily = setInterval(() => void store.forgetOrder().catch((error: Error) => console.error(error.message)), dayMs)
+  const daily = setInterval(() => void forgetOrder(store), dayMs)
   let isClosing = false
   const close = () => {
     if (isClosing) return

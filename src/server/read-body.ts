@@ -14,7 +14,8 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type) || !isPlain(request))
     return refused(problemResponse('wrong_content_type'))
-  const bytes = await readBytes(request)
+  // A phone that loses its network in the middle of a body is an ordinary day; nobody is left to read the answer.
+  const bytes = await readBytes(request).catch(() => new Uint8Array())
   if (bytes === null) return refused(problemResponse('body_too_large'))
   const json = parseJson(bytes)
   if (json.status === 'malformed') return refused(problemResponse('malformed_json'))

@@ -46,17 +46,19 @@ async function flushBeforeAnswer(connection: DatabaseConnection): Promise<void> 
 }
 
 /**
- * PostgreSQL stamps every row with the transaction that wrote it and keeps rows in the order of arrival, by which parts
- * that came in one call could be laid beside each other. One update gives all rows of a table the same stamp, and
- * clustering rewrites the table in the order of the random instance IDs.
+ * PostgreSQL stamps every row with the transaction that wrote it, numbers long payloads in the order of arrival and
+ * keeps the rows in that order: parts that came in one call could be laid beside each other. Clustering puts the rows
+ * in the order of their random IDs; rewriting them in that order gives all one stamp, and new numbers to the payloads.
  */
 async function forgetOrder(db: Kysely<Tables>): Promise<void> {
-  for (const table of ['mapping', 'contacts', 'leaders', 'other_parts', 'withdrawals'] as const) {
-    const key = table === 'withdrawals' ? 'receipt_key' : 'language'
-    await sql`update ${sql.table(table)} set ${sql.ref(key)} = ${sql.ref(key)}`.execute(db)
-    await sql`cluster ${sql.table(table)} using ${sql.ref(table === 'withdrawals' ? 'withdrawals_pkey' : `${table}_pk`)}`.execute(
-      db,
-    )
+  for (const table of ['mapping', 'contacts', 'leaders', 'other_parts']) {
+    const cluster = sql`cluster ${sql.table(table)} using ${sql.ref(`${table}_pk`)}`
+    await cluster.execute(db)
+    // Joined to nothing, because a value that is set to itself keeps its number.
+    await sql`update ${sql.table(table)} set payload = payload || ''::bytea`.execute(db)
+    await cluster.execute(db)
   }
+  await sql`update withdrawals set withdrawn_on = withdrawn_on`.execute(db)
+  await sql`cluster withdrawals using withdrawals_pkey`.execute(db)
   await sql`vacuum answers`.execute(db)
 }

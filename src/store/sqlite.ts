@@ -47,7 +47,11 @@ export function sqliteStore(connection: Sqlite.Database): Store {
     lockForKeeping: alone,
     lockForWithdrawing: alone,
     forgetDeleted: truncateWal,
-    forgetOrder: truncateWal,
+    // Pages of the file are handed out in the order of arrival; this writes it anew, one table after the other.
+    forgetOrder: async () => {
+      connection.exec('vacuum')
+      await truncateWal()
+    },
   })
 }
 
