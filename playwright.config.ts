@@ -15,6 +15,7 @@ export default defineConfig({
   timeout: 120_000,
   use: {
     browserName: 'chromium',
+    actionTimeout: 15_000,
     serviceWorkers: 'allow',
     viewport: { width: 360, height: 740 },
     timezoneId: 'Asia/Kathmandu',

@@ -21,6 +21,7 @@ export async function afterFirstPage(
   void loadTerritoryNames(language)
   // The search finds a country by its English name in every language.
   void loadTerritoryNames('en')
+  void writeSetting('language', language)
   const device = await loadDevice()
 
   // The flag that says so may be missing where local storage is blocked or was cleared.

@@ -1,7 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf } from '../support/words.ts'
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/**
+ * A text as a person sees it: any space is a space, and the marks that isolate a name's direction do not show.
+ * @param isWhole false for labels, which may end in "(required)"
+ */
+function seen(text: string, isWhole = true): RegExp {
+  const visible = text.replace(/[\u2068\u2069]/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  // A mark may stand before and after each character, a space may be of any width.
+  const pattern = [...visible.matchAll(/\\?./gu)]
+    .map(([piece]) => (/\s/.test(piece) ? '\\s+' : piece))
+    .join('[\\u2068\\u2069]*')
+  return new RegExp(`^[\\u2068\\u2069]*${pattern}${isWhole ? '[\\u2068\\u2069]*$' : ''}`, 'u')
+}
 
 /** The survey as a person meets it: found by the words on the screen, in her language. */
 export class SurveyPage {
@@ -15,27 +26,27 @@ export class SurveyPage {
 
   /** A question's group or field, by its label. Labels end in "(required)" where they are. */
   #group(question: string): Locator {
-    return this.page.getByRole('group', { name: new RegExp(`^${escape(this.words.label(question))}`) })
+    return this.page.getByRole('group', { name: seen(this.words.label(question), false) })
   }
 
   field(question: string): Locator {
-    return this.page.getByRole('textbox', { name: new RegExp(`^${escape(this.words.label(question))}`) })
+    return this.page.getByRole('textbox', { name: seen(this.words.label(question), false) })
   }
 
   async agree(question: string): Promise<void> {
-    await this.page.getByRole('checkbox', { name: new RegExp(escape(this.words.label(question))) }).check()
+    await this.page.getByRole('checkbox', { name: seen(this.words.label(question), false) }).check()
   }
 
   async choose(question: string, list: string, code: string): Promise<void> {
     await this.#group(question)
-      .getByRole('radio', { name: this.words.choice(list, code), exact: true })
+      .getByRole('radio', { name: seen(this.words.choice(list, code)) })
       .check()
   }
 
   async tick(question: string, list: string, ...codes: string[]): Promise<void> {
     for (const code of codes) {
       await this.#group(question)
-        .getByRole('checkbox', { name: this.words.choice(list, code), exact: true })
+        .getByRole('checkbox', { name: seen(this.words.choice(list, code)) })
         .check()
     }
   }
@@ -54,23 +65,18 @@ export class SurveyPage {
     const name = this.words.country(code)
     const group = this.#group(question)
     await group.getByRole('searchbox').fill(name.slice(0, 5))
-    await group.getByRole('radio', { name, exact: true }).check()
+    await group.getByRole('radio', { name: seen(name) }).check()
   }
 
   async moveUp(question: string, list: string, code: string): Promise<void> {
     const name = this.words.app('rank.up.label').replace('{{item}}', this.words.choice(list, code))
-    // Inserted names are isolated from the direction of the sentence around them by invisible marks.
-    const pattern = new RegExp(
-      escape(name).replace(
-        escape(this.words.choice(list, code)),
-        `[\\u2068]?${escape(this.words.choice(list, code))}[\\u2069]?`,
-      ),
-    )
-    await this.#group(question).getByRole('button', { name: pattern }).click()
+    await this.#group(question)
+      .getByRole('button', { name: seen(name) })
+      .click()
   }
 
   async press(key: string): Promise<void> {
-    await this.page.getByRole('button', { name: this.words.app(key), exact: true }).click()
+    await this.page.getByRole('button', { name: seen(this.words.app(key)) }).click()
   }
 
   /** On to the next page; waits until it is there. */

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test'
+import { SurveyPage } from '../pages/survey-page.ts'
+import { Phone } from '../support/browser.ts'
+import { Endpoint } from '../support/endpoint.ts'
+import { sharedValues, storedParts } from '../support/stored-parts.ts'
+import { expectedParts } from './expected-parts.ts'
+import { firstHalf, type Person, secondHalf } from './whole-path.ts'
+
+const people: readonly Person[] = [
+  { language: 'en', name: 'Migrant Women’s Circle', words: 'Care is work', country: 'CA', posts: '2.5' },
+  { language: 'es', name: 'Casa de las Niñas', words: '¿Por qué? Porque sí', country: 'MX', posts: '2,5' },
+  { language: 'fr', name: 'L’Égalité d’abord', words: 'Ça commence à la frontière', country: 'MA', posts: '2,5' },
+  { language: 'sq', name: 'Qendra “Çelësi”', words: 'Të drejtat e të gjithëve', country: 'AL', posts: '2,5' },
+  { language: 'ar', name: 'جمعية النساء', words: 'حقوق العمل للجميع', country: 'MA', posts: '٢٫٥' },
+]
+
+for (const person of people) {
+  test(`a whole response in ${person.language} survives a dead server and a dead browser and is counted once`, async ({
+    launchOptions,
+  }) => {
+    const endpoint = await Endpoint.start()
+    const phone = new Phone(launchOptions)
+    try {
+      const before = await endpoint.progress()
+      const link = `${endpoint.url}/w/mex_2025?lang=${person.language}`
+
+      let survey = new SurveyPage(await phone.switchOn(), person.language)
+      await survey.page.goto(link)
+      await survey.isControlledByWorker()
+      await firstHalf(survey, person)
+      await survey.isSaved()
+
+      await endpoint.kill()
+      await phone.switchOff()
+      survey = new SurveyPage(await phone.switchOn(), person.language)
+      await survey.page.goto(link)
+      await survey.press('draft.continue.label')
+      await secondHalf(survey, person)
+      await survey.press('review.send.label')
+      await expect(survey.fate('saved').or(survey.fate('sending'))).toBeVisible()
+      const code = await survey.page.locator('.receipt-code').textContent()
+      expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/)
+
+      await phone.switchOff()
+      survey = new SurveyPage(await phone.switchOn(), person.language)
+      await survey.page.goto(endpoint.url)
+      await expect(survey.page.getByRole('button', { name: survey.words.app('queue.send.label') })).toBeVisible()
+
+      await endpoint.start()
+      // Nobody touches the phone: the queue drains by itself.
+      await expect(survey.page.getByRole('button', { name: survey.words.app('queue.send.label') })).toBeHidden({
+        timeout: 90_000,
+      })
+      const after = await endpoint.progress()
+      expect(after).toMatchObject({ received: before.received + 1, usable: before.usable + 1, total: before.total + 1 })
+      await expect(survey.page.locator(`[data-total="${after.total}"]`)).toBeVisible()
+
+      expect(storedParts(endpoint.dataDir)).toEqual(expectedParts(person))
+      expect(sharedValues(endpoint.dataDir)).toEqual([])
+    } finally {
+      await phone.switchOff()
+      await endpoint.kill()
+    }
+  })
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type LaunchOptions, type Page } from '@playwright/test'
+
+/** A phone that can be switched off and on again: one profile on the disk, a browser that is closed and started anew. */
+export class Phone {
+  readonly #profile = mkdtempSync(join(tmpdir(), 'femig-phone-'))
+  readonly #launch: LaunchOptions
+  #context: BrowserContext | null = null
+
+  /** @param launch which browser, as the test run has it */
+  constructor(launch: LaunchOptions | undefined) {
+    this.#launch = launch ?? {}
+  }
+
+  async switchOn(): Promise<Page> {
+    this.#context = await chromium.launchPersistentContext(this.#profile, {
+      ...this.#launch,
+      headless: true,
+      viewport: { width: 360, height: 740 },
+      timezoneId: 'Asia/Kathmandu',
+      serviceWorkers: 'allow',
+    })
+    return this.#context.pages()[0] ?? (await this.#context.newPage())
+  }
+
+  async switchOff(): Promise<void> {
+    await this.#context?.close()
+    this.#context = null
+  }
+}
