@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { firstPageWordsPlugin } from './scripts/vite-first-page-words.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
+import { shortLinks } from './scripts/vite-short-links.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
@@ -41,6 +42,7 @@ export default defineConfig({
         ],
       },
     }),
+    shortLinks(),
     precompress(),
   ],
   server: { proxy: { '/api': api } },

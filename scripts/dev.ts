@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 const children = [
   spawn('node', ['--watch', 'src/server/main.ts'], {
     stdio: 'inherit',
-    env: { ...process.env, PORT: process.env['API_PORT'] ?? '8080' },
+    // The page comes from Vite's address: without it the server would take a sign-in for one from another site.
+    env: { PUBLIC_URL: 'http://localhost:5173', ...process.env, PORT: process.env['API_PORT'] ?? '8080' },
   }),
   spawn('vite', [], { stdio: 'inherit' }),
 ]

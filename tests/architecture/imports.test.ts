@@ -6,7 +6,7 @@ const src = resolve(import.meta.dirname, '../../src')
 
 /** The table of `src/README.md`: folder -> what it may import (folders of src, packages, and `node` for Node's own modules). */
 function readTable(): Map<string, ReadonlySet<string>> {
-  const rows = readFileSync(join(src, 'README.md'), 'utf8').matchAll(/^\| `(\w+)` \| ([^|]*) \| ([^|]*) \|/gm)
+  const rows = readFileSync(join(src, 'README.md'), 'utf8').matchAll(/^\| `(\w+)` \|([^|]*)\|([^|]*)\|/gm)
   const names = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')
   return new Map(
     [...rows].map(([, folder = '', folders = '', packages = '']) => [
@@ -26,11 +26,12 @@ function sourceFiles(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  // Specifiers hold no brackets or spaces: a `from` inside a string or an error message is no import.
   const patterns = [
-    /\bfrom\s*'([^']+)'/g,
-    /\bimport\s*'([^']+)'/g,
-    /\bimport\(\s*'([^']+)'/g,
-    /\bimport\.meta\.glob(?:<[^(]*>)?\(\s*'([^']+)'/g,
+    /\bfrom\s*'([^'\s()[\]]+)'/g,
+    /\bimport\s*'([^'\s()[\]]+)'/g,
+    /\bimport\(\s*'([^'\s()[\]]+)'/g,
+    /\bimport\.meta\.glob(?:<[^(]*>)?\(\s*\[?\s*'([^'\s()[\]]+)'/g,
   ]
   return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''))
 }

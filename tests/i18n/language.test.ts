@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { firstKnownLanguage, foldForSearch, formatDay, formatNumber, language, startTexts, setLanguage, t } from '../../src/i18n/index.ts'
+import {
+  firstKnownLanguage,
+  foldForSearch,
+  formatDay,
+  formatNumber,
+  language,
+  setLanguage,
+  startTexts,
+  t,
+} from '../../src/i18n/index.ts'
 
 beforeEach(() => startTexts('en', ['app']))
 

@@ -3,7 +3,10 @@ import { envelope } from '../../../src/contract/submission.ts'
 import { makeEnvelopes } from '../../../src/screens/respond/make-envelopes.ts'
 
 let made = 0
-const newInstanceId = () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`
+const newInstanceId = () => {
+  made += 1
+  return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`
+}
 const hash = 'a'.repeat(64)
 
 const facts = {
