@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Store } from '../store/store.ts'
 import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
+import { keepOldAssets } from './keep-old-assets.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { loadTranslations } from './load-translations.ts'
 import { openDatabase } from './open-database.ts'
@@ -34,6 +35,8 @@ async function start(environment: Environment): Promise<void> {
   const secret = environment.secret ?? readSecret(dataDir)
   await assertSecretFits(store, secret, dataDir)
   await forgetOrder(store)
+  const oldAssets = join(dataDir, 'old-assets')
+  keepOldAssets(resolve(root, 'dist'), oldAssets, new Date())
   const app = createApp({
     store,
     surveys,
@@ -42,7 +45,7 @@ async function start(environment: Environment): Promise<void> {
       publicOrigin: publicUrl?.origin ?? null,
       trustProxy,
       secret,
-      files: readStaticFiles(resolve(root, 'dist')),
+      files: readStaticFiles(resolve(root, 'dist'), oldAssets),
       translations: loadTranslations(resolve(root, 'locales')),
       freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),
       log: (line) => console.error(line),

@@ -31,29 +31,32 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** Reads a folder once; `.br` and `.gz` beside a file are its compressed forms. */
-export function readStaticFiles(folder: string): StaticFiles {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
-  const byPath = new Map<string, StaticFile>()
-  for (const name of names) {
-    const type = types[extname(name)]
-    if (type === undefined || name.startsWith('.')) continue
-    const plain = readFileSync(join(folder, name))
-    const compressed = (suffix: string) =>
-      existsSync(join(folder, name + suffix)) ? readFileSync(join(folder, name + suffix)) : null
-    byPath.set(`/${name.replaceAll('\\', '/')}`, {
-      type,
-      etag: serverDigest(plain, 'base64url').slice(0, 22),
-      plain: Uint8Array.from(plain),
-      br: copy(compressed('.br')),
-      gzip: copy(compressed('.gz')),
-    })
-  }
+/**
+ * Reads the built client once; `.br` and `.gz` beside a file are its compressed forms.
+ * @param oldAssets folder of hashed files of earlier builds, see keep-old-assets.ts
+ */
+export function readStaticFiles(build: string, oldAssets?: string): StaticFiles {
+  const byPath = new Map([...(oldAssets ? readFolder(oldAssets, '/assets/') : []), ...readFolder(build, '/')])
   const pages = [...byPath.values()].filter(({ type }) => type.startsWith('text/html'))
   return { byPath, scriptHashes: pages.flatMap(({ plain }) => inlineScriptHashes(new TextDecoder().decode(plain))) }
 }
 
-const copy = (bytes: Uint8Array | null) => (bytes === null ? null : Uint8Array.from(bytes))
+function readFolder(folder: string, base: string): [string, StaticFile][] {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  return names.flatMap((name): [string, StaticFile][] => {
+    const type = types[extname(name)]
+    if (type === undefined || name.startsWith('.')) return []
+    const plain = readFileSync(join(folder, name))
+    const compressed = (suffix: string) =>
+      existsSync(join(folder, name + suffix)) ? copy(readFileSync(join(folder, name + suffix))) : null
+    const etag = serverDigest(plain, 'base64url').slice(0, 22)
+    const file = { type, etag, plain: copy(plain), br: compressed('.br'), gzip: compressed('.gz') }
+    return [[base + name.replaceAll('\\', '/'), file]]
+  })
+}
+
+/** The body of a Response wants bytes of their own, not Node's view of a shared pool. */
+const copy = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
 function inlineScriptHashes(html: string): string[] {
   const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)
