@@ -121,7 +121,8 @@ export class FormState {
       instance.relevant = relevant
       this.touched.add(instance)
     }
-    if (!relevant && node.item.isErased) this.#forget(node)
+    // Hidden values are the program's, not a person's to take back.
+    if (!relevant && node.item.isErased && node.item.source.type !== 'hidden') this.#forget(node)
     return true
   }
 
@@ -150,7 +151,7 @@ export class FormState {
   #calculate(node: FormNode, kind: 'calculate' | 'trigger'): boolean {
     const { isStarting } = node
     node.isStarting = false
-    if (!node.relevant) return false
+    if (!node.relevant) return kind === 'calculate' && isRecomputed(node) && this.#enter(node, '')
     // At the start a trigger has not fired yet, and what a person changed before the session was saved is still her answer.
     if (isStarting && (kind === 'trigger' || node.isEdited)) return false
     node.isEdited = false
@@ -283,4 +284,10 @@ export class FormState {
     this.#alone[item.id] = nodes
     return nodes
   }
+}
+
+/** True for a calculation that is nothing but its outcome: nobody changed it, and it need not remember. */
+export function isRecomputed({ item, isEdited }: FormNode): boolean {
+  const { calculation, trigger } = item.expressions
+  return calculation !== undefined && !trigger && !isEdited && !calculation.calls.has('once')
 }

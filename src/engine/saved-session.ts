@@ -1,5 +1,5 @@
 import type { FormNode } from './form-node.ts'
-import type { Beginning } from './form-state.ts'
+import { type Beginning, isRecomputed } from './form-state.ts'
 import type { Form, SavedSession } from './types.ts'
 
 /** All that a session needs to go on later: what people and triggers entered, not what can be computed again. */
@@ -24,12 +24,11 @@ export function saveSession(
   }
 }
 
-function isKept({ item, entered, isEdited }: FormNode): boolean {
-  if (!item.question || item.source.type === 'note' || item.source.type === 'hidden') return false
-  const { calculation, trigger } = item.expressions
-  // A calculation runs again by itself, unless a person changed its outcome or it must answer the same for ever.
-  if (calculation && !trigger) return isEdited || (calculation.calls.has('once') && entered !== '')
-  return entered !== ''
+function isKept(node: FormNode): boolean {
+  const { item, entered, isEdited } = node
+  if (!item.question || item.source.type === 'note' || item.source.type === 'hidden' || isRecomputed(node)) return false
+  // That a person emptied a calculated question must be known later, or the calculation would fill it again.
+  return entered !== '' || (isEdited && !item.expressions.trigger)
 }
 
 /** What a session begins with: what was saved, or the defaults of the definition. */

@@ -53,7 +53,8 @@ class FormSession implements Session {
   set(path: string, text: string): Change {
     const node = this.#nodes.get(path)
     if (!node?.item.question || node.readonly) throw new UnknownNodeError(path, 'question to be answered')
-    return this.#enter([node], text)
+    // Hidden values belong to a name, not to a place: that is how they are saved and how they come back.
+    return node.item.source.type === 'hidden' ? this.setHidden(node.name, text) : this.#enter([node], text)
   }
 
   setHidden(name: string, text: string): Change {
