@@ -25,7 +25,7 @@ function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const code = readFileSync(file, 'utf8').replace(/\/\*[*\s][\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
   // Specifiers hold no brackets or spaces: a `from` inside a string or an error message is no import.
   const patterns = [
     /\bfrom\s*'([^'\s()[\]]+)'/g,
