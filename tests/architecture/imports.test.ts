@@ -38,7 +38,14 @@ function importsOf(file: string): string[] {
 
 /** `../engine/index.ts` -> engine, `preact/hooks` -> preact, `@preact/signals` -> @preact/signals, `node:fs` -> node */
 function target(file: string, specifier: string): string {
-  if (specifier.startsWith('.')) return relative(src, resolve(dirname(file), specifier)).split('/')[0] ?? ''
+  if (specifier.startsWith('.')) {
+    // What lies beside src, such as locales, is named by its folder too.
+    return (
+      relative(src, resolve(dirname(file), specifier))
+        .split('/')
+        .find((step) => step !== '..') ?? ''
+    )
+  }
   if (specifier.startsWith('/')) return specifier.split('/')[1] ?? ''
   if (specifier.startsWith('node:')) return 'node'
   if (specifier.startsWith('virtual:')) return specifier.split('/')[0] ?? ''
