@@ -22,7 +22,7 @@ export function openDatabase(name: string): QueueDatabase {
     drafts: 'draftId, order',
     closedDrafts: 'draftId',
     outbox: 'instanceId, madeOn, [state+part+attempts]',
-    ledger: 'instanceId, [part+state]',
+    ledger: 'instanceId, state, [part+state]',
     tally: 'name',
     leases: 'name',
   })

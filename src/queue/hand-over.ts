@@ -74,14 +74,13 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
       await losses.compared()
       await run(() =>
         database.transaction('rw', outbox, ledger, tally, async () => {
-          const settled: OutboxRow[] = []
-          for (const receipt of receipts) {
-            const row = await outbox.get(receipt.instanceId)
-            if (row?.sha256 !== receipt.sha256) continue
-            await ledger.put(received(row, receipt))
-            await outbox.delete(row.instanceId)
-            settled.push(row)
-          }
+          const rows = await outbox.bulkGet(receipts.map(({ instanceId }) => instanceId))
+          const settled = receipts.flatMap((receipt, index) => {
+            const row = rows[index]
+            return row?.sha256 === receipt.sha256 ? [received(row, receipt)] : []
+          })
+          await ledger.bulkPut(settled)
+          await outbox.bulkDelete(settled.map(({ instanceId }) => instanceId))
           await losses.update((current) => withSettled(current, settled))
         }),
       )

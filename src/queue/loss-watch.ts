@@ -29,7 +29,9 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
 
   /** Ledger rows that neither left the device nor are still in the outbox. */
   const orphans = async () => {
-    const made = await ledger.filter(({ state }) => state === 'made').toArray()
+    const open = ledger.where('state').equals('made')
+    if ((await open.count()) === (await outbox.count())) return []
+    const made = await open.toArray()
     const present = new Set(await outbox.toCollection().primaryKeys())
     return made.filter(({ instanceId }) => !present.has(instanceId))
   }

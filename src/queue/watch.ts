@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie'
+import Dexie, { liveQuery } from 'dexie'
 import type { QueueDatabase } from './database.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Queue, QueueState, SubmissionProgress } from './queue.ts'
@@ -8,13 +8,16 @@ export function createWatch(
   database: QueueDatabase,
   inFlight: InFlight,
 ): Pick<Queue, 'watchQueue' | 'watchSubmission'> {
+  // A receipt that comes between two counts would make them contradict each other.
+  const inOneView = <T>(read: () => Promise<T>) => database.transaction('r', database.outbox, database.ledger, read)
+
   return {
     watchQueue: (onChange) =>
       watch(
         inFlight,
         async () => {
-          const counts = await readCounts(database)
-          return { ...counts, sending: most(countBy([...inFlight.now().values()])) }
+          const counts = await inOneView(() => readCounts(database))
+          return { ...counts, sending: most(countByPart(inFlight.now().values())) }
         },
         onChange,
       ),
@@ -23,7 +26,7 @@ export function createWatch(
       watch(
         inFlight,
         async () => {
-          const progress = await readProgress(database, instanceIds)
+          const progress = await inOneView(() => readProgress(database, instanceIds))
           return progress === 'saved' && instanceIds.some((id) => inFlight.now().has(id)) ? 'sending' : progress
         },
         onChange,
@@ -59,42 +62,42 @@ function watch<T>(inFlight: InFlight, read: () => Promise<T>, show: (value: T) =
 }
 
 async function readCounts({ outbox, ledger }: QueueDatabase): Promise<Omit<QueueState, 'sending'>> {
-  const outboxParts = await outboxCounts(outbox)
-  const ledgerKeys = (await ledger.orderBy('[part+state]').uniqueKeys()) as unknown as [string, string][] // the index has these two columns
-  const counts = await Promise.all(
-    ledgerKeys.map(async ([part, state]) => ({
-      part,
-      state,
-      count: await ledger.where('[part+state]').equals([part, state]).count(),
-    })),
+  const ledgerKeys = await ledger.orderBy('[part+state]').uniqueKeys()
+  const inLedger = await Promise.all(
+    (ledgerKeys as unknown as [part: string, state: string][]) // the index has these two columns
+      .map(async ([part, state]) => {
+        const count = await ledger.where('[part+state]').equals([part, state]).count()
+        return { part, state, count }
+      }),
   )
-  const totals = (isCounted: (state: string) => boolean) => {
-    const byPart = new Map<string, number>()
-    for (const { part, state, count } of counts) if (isCounted(state)) byPart.set(part, (byPart.get(part) ?? 0) + count)
-    return byPart
-  }
-  const made = most(totals((state) => state === 'made' || state === 'received'))
-  const open = most(totals((state) => state === 'made'))
+  const parts = [...new Set(inLedger.map(({ part }) => part))]
+  // Counting by index: reading ten thousand keys at every change would keep an old phone from sending.
+  const inOutbox = (state: OutboxState) =>
+    Promise.all(
+      parts.map((part) =>
+        outbox.where('[state+part+attempts]').between([state, part, Dexie.minKey], [state, part, Dexie.maxKey]).count(),
+      ),
+    )
+  const inStates = (...states: readonly string[]) =>
+    parts.map((part) =>
+      inLedger.reduce((sum, row) => sum + (row.part === part && states.includes(row.state) ? row.count : 0), 0),
+    )
   return {
-    waiting: most(outboxParts('waiting')),
-    needsAttention: most(outboxParts('attention')),
-    received: made - open,
+    waiting: most(await inOutbox('waiting')),
+    needsAttention: most(await inOutbox('attention')),
+    received: most(inStates('made', 'received')) - most(inStates('made')),
     oldestWaitingOn: (await outbox.orderBy('madeOn').first())?.madeOn ?? null,
   }
 }
 
-async function outboxCounts(outbox: QueueDatabase['outbox']): Promise<(state: OutboxState) => Map<string, number>> {
-  const keys = (await outbox.orderBy('[state+part+attempts]').keys()) as unknown as [OutboxState, string, number][] // the index's columns
-  return (wanted) => countBy(keys.filter(([state]) => state === wanted).map(([, part]) => part))
-}
+/** How many of the part that is there most often: each response has at most one of each. */
+const most = (counts: readonly number[]): number => Math.max(0, ...counts)
 
-function countBy(parts: readonly string[]): Map<string, number> {
+function countByPart(parts: Iterable<string>): readonly number[] {
   const counts = new Map<string, number>()
   for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1)
-  return counts
+  return [...counts.values()]
 }
-
-const most = (counts: ReadonlyMap<string, number>): number => Math.max(0, ...counts.values())
 
 /** Anything that is neither waiting nor received (gone, withdrawn) needs a person to look, and is never called received. */
 async function readProgress(

@@ -93,6 +93,8 @@ describe('the queue moves', () => {
     await reached('later')
     expect(states.at(-1)).toMatchObject({ retryInMs: 7000 })
     window.dispatchEvent(new Event('online'))
+    // A run would hold this lock until it is over.
+    await navigator.locks.request('femig-sync', async () => undefined)
     expect(await requests(rig)).toBe(1)
     syncNow()
     await reached('idle')
