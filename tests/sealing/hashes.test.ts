@@ -17,10 +17,7 @@ describe.each([
   it('is that of the UTF-8 bytes, whatever the text', async () => {
     prepare()
     await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: 'binary' }),
-        async (text) => (await sha256Hex(text)) === reference(text.toWellFormed()),
-      ),
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => (await sha256Hex(text)) === reference(text)),
     )
     await fc.assert(fc.asyncProperty(fc.uint8Array(), async (bytes) => (await sha256Hex(bytes)) === reference(bytes)))
   })
