@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SurveyNode } from '../../src/contract/definition.ts'
 import { createSession } from '../../src/engine/index.ts'
 import { aForm, anEnv, aSession } from './support/a-session.ts'
 
@@ -38,8 +39,12 @@ describe('submission', () => {
   })
 
   it('writes repeats as lists, without empty instances where drop_empty says so', () => {
-    const repeat = (name: string, parameters: string) =>
-      ({ type: 'repeat', name, parameters, children: [{ type: 'text', name: `${name}_q` }] }) as const
+    const repeat = (name: string, parameters: string): SurveyNode => ({
+      type: 'repeat',
+      name,
+      parameters,
+      children: [{ type: 'text', name: `${name}_q` }],
+    })
     const session = aSession([repeat('kept', 'max=5'), repeat('dropped', 'max=5 drop_empty=true')])
     for (const path of ['/kept', '/dropped']) session.add(path)
     session.set('/kept[2]/kept_q', 'x')

@@ -128,7 +128,7 @@ describe('any sequence of answers', () => {
         expect(again.toSubmission()).toEqual(session.toSubmission())
         expect(again.pages()).toEqual(session.pages())
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -141,7 +141,7 @@ describe('any sequence of answers', () => {
         for (const each of after) expect([...act(again, each)].sort()).toEqual([...act(session, each)].sort())
         expect(again.nodes()).toEqual(session.nodes())
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -160,7 +160,7 @@ describe('any sequence of answers', () => {
           expect([...changed].sort()).toEqual(differing.sort())
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -185,7 +185,7 @@ describe('any sequence of answers', () => {
         if (broken.length === 0) expect(found).toEqual([])
         expect(found.filter(({ rule }) => rule !== 'required' && rule !== 'constraint')).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })
@@ -219,7 +219,7 @@ describe('anything at all sent as answers', () => {
       fc.property(tree, fc.constantFrom('answers', 'contacts', 'none', '__proto__'), (answers, part) => {
         expect(checkAnswers(form, part, answers, anEnv).length).toBeLessThanOrEqual(100)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })

@@ -126,7 +126,9 @@ class Parser {
     if (token.kind === 'operator') {
       if (token.text === '/') return this.#rootPath(token.at)
       if (token.text === '.' || token.text === '..') return this.#steps('context', [this.#step()], token.at)
-      if (token.text === '//') throw new ExpressionSyntaxError('unsupported-path', token.at, '//')
+      if (token.text === '//' || token.text === '@') {
+        throw new ExpressionSyntaxError('unsupported-path', token.at, token.text)
+      }
       if (token.text !== '(') this.#fail()
     }
     if (token.kind === 'name' && !this.#isCall()) return this.#steps('context', [this.#step()], token.at)

@@ -60,9 +60,11 @@ export function numberText(value: number): string {
   if (Number.isNaN(value)) return ''
   const text = String(value)
   if (!text.includes('e')) return text === '-0' ? '0' : text
-  if (Math.abs(value) >= 1) return BigInt(value).toString()
-  const [digits = '', exponent = '0'] = text.replace('-', '').replace('.', '').split('e-')
-  return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`
+  const [mantissa = '', exponent = '0'] = String(Math.abs(value)).split('e')
+  const digits = mantissa.replace('.', '')
+  const places = Number(exponent)
+  const plain = places > 0 ? digits.padEnd(places + 1, '0') : `0.${'0'.repeat(-places - 1)}${digits}`
+  return value < 0 ? `-${plain}` : plain
 }
 
 /** Every text in an argument: of a node-set all its nodes, otherwise the one value. */

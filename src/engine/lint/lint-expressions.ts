@@ -27,9 +27,10 @@ function lintExpression(form: CompiledForm, item: FormItem, column: ExpressionCo
     findings.push(at(severity, code, item, column, sentence, position))
   }
   if (conditions.includes(column)) lintCondition(ast, warn)
+  const self = column === 'choice_filter' ? undefined : item
   for (const part of partsOf(ast)) {
-    if (part.type === 'call') lintCall(part, form, warn)
-    if (part.type === 'binary') lintBinary(part, form, item, column, warn)
+    if (part.type === 'call') lintCall(part, form, self, warn)
+    if (part.type === 'binary') lintBinary(part, form, self, column, warn)
   }
   if (
     column === 'constraint' &&
@@ -60,17 +61,22 @@ function lintCondition(ast: Ast, warn: Warn): void {
   }
 }
 
-function lintCall({ name, args }: Ast & { type: 'call' }, form: CompiledForm, warn: Warn): void {
+function lintCall(
+  { name, args }: Ast & { type: 'call' },
+  form: CompiledForm,
+  self: FormItem | undefined,
+  warn: Warn,
+): void {
   const [first, second] = args
   if ((name === 'not' || name === 'boolean' || name === 'if') && first) lintCondition(first, warn)
   if (name === 'regex' && second?.type === 'string') lintPattern(second.value, second.at, warn)
-  if (name === 'selected' && first && second) lintChoiceName(first, second, form, undefined, warn)
+  if (name === 'selected' && first && second) lintChoiceName(first, second, form, self, warn)
 }
 
 function lintBinary(
   ast: Ast & { type: 'binary' },
   form: CompiledForm,
-  item: FormItem,
+  self: FormItem | undefined,
   column: ExpressionColumn,
   warn: Warn,
 ): void {
@@ -79,7 +85,6 @@ function lintBinary(
     return
   }
   if (ast.operator !== '=' && ast.operator !== '!=') return
-  const self = column === 'constraint' ? item : undefined
   lintChoiceName(ast.left, ast.right, form, self, warn)
   lintChoiceName(ast.right, ast.left, form, self, warn)
 }

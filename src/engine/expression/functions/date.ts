@@ -31,12 +31,10 @@ function dateOfDays(days: number, { env: { zone } }: Scope, isDay: boolean): Dat
   if (!(Math.abs(instant) <= 8.64e15)) return invalidDate
   const day = dayAt(instant, zone)
   if (isWithinSecond(day.days, days)) return day
-  if (isDay) {
-    // Adding whole days to a midnight lands an hour beside the midnight after the clocks changed: still that day.
-    const nearest =
-      dayAt(instant + msPerDay / 2, zone).days - days < days - day.days ? dayAt(instant + msPerDay / 2, zone) : day
-    const isShifted = zone.offsetAt(instant) !== zone.offsetAt(instant - 182 * msPerDay)
-    if (isShifted && isWithinSecond(Math.abs(nearest.days - days), 1 / 24)) return nearest
+  // Whole days added to a midnight miss the midnight after the clocks changed: it is one by the clock of the other season.
+  for (const season of isDay ? [-120, 120] : []) {
+    const shown = instant + zone.offsetAt(instant + season * msPerDay)
+    if (shown % msPerDay === 0) return parseDate(new Date(shown).toISOString().slice(0, 10), zone) ?? invalidDate
   }
   return momentAt(instant, zone)
 }
