@@ -95,12 +95,14 @@ async function withdrawn(db: Kysely<Tables>): Promise<number> {
 }
 
 async function organisations(db: Kysely<Tables>, surveyId: string) {
-  const row = await received(db, surveyId)
-    .select((q) => [
-      q.fn.count<number>('org_key').distinct().as('distinct'),
-      q.fn.countAll<number>().as('all'),
-      q.fn.count<number>('org_key').as('named'),
-    ])
+  // Grouped first: the index gives them in order, while count(distinct) would sort them all over again.
+  const named = await db
+    .selectFrom(received(db, surveyId).select('org_key').groupBy('org_key').as('organisation'))
+    .select((q) => q.fn.count<number>('org_key').as('number'))
     .executeTakeFirst()
-  return { distinctOrganisations: row?.distinct ?? 0, withoutOrganisation: (row?.all ?? 0) - (row?.named ?? 0) }
+  const nameless = await received(db, surveyId)
+    .where('org_key', 'is', null)
+    .select((q) => q.fn.countAll<number>().as('number'))
+    .executeTakeFirst()
+  return { distinctOrganisations: named?.number ?? 0, withoutOrganisation: nameless?.number ?? 0 }
 }

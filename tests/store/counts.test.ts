@@ -93,11 +93,24 @@ eachStore((database) => {
   })
 })
 
-it('reads no payload to count', async () => {
+it('sorts nothing and reads no payload to count', async () => {
   const { open, query } = aSqlite()
   await open()
-  const plan = await query(
-    "explain query plan select language, count(*), sum(counted) from answers where survey_id = 'x' and standing = 'first' group by language",
-  )
-  expect(plan.map((row) => String(row['detail'])).join()).toContain('COVERING INDEX answers_counts')
+  const one = "from answers where survey_id = 'x' and standing = 'first'"
+  const plans = [
+    ...['language', 'country', 'workshop', 'channel', 'received_on'].map(
+      (column) =>
+        `select coalesce(${column}, '') as key, count(*), coalesce(sum(counted), 0) ${one} group by ${column}`,
+    ),
+    `select count(*), coalesce(sum(counted), 0) ${one}`,
+    `select count(*) ${one} and org_key is null`,
+  ]
+  for (const plan of plans) {
+    const steps = await query(`explain query plan ${plan}`)
+    expect(steps.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^SEARCH answers USING COVERING INDEX answers_by_/),
+    ])
+  }
+  const [step] = await query(`explain query plan select count(*) ${one} and reasons is not null`)
+  expect(step?.['detail']).toContain('answers_quarantined')
 })
