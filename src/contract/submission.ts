@@ -4,7 +4,9 @@ export const maxBodyBytes = 1_048_576
 export const maxPayloadBytes = 262_144
 export const maxSubmissionsPerCall = 100
 
-export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
+export const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
 export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const calendarDay = z.iso.date()
 export const workshopCode = z.string().check(z.regex(/^[a-z0-9_]{3,16}$/))

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { coordinatorSession } from '../contract/coordinator.ts'
 import { coordinatorCounts } from '../contract/counts.ts'
 import { translationReview } from '../contract/review.ts'
 import { address, routes } from '../contract/routes.ts'
+import { coordinatorSession } from '../contract/session.ts'
 import { type ProjectDetails, projectDetails } from '../contract/survey-info.ts'
 import { type Workshop, workshop } from '../contract/workshop.ts'
 import { callJson } from '../http/index.ts'
@@ -24,13 +24,14 @@ export const signOut = () =>
   callJson({ method: 'DELETE', url: routes.coordinatorSession, schema: z.unknown(), timeoutMs })
 
 export const fetchCounts = () => read(routes.coordinatorCounts, coordinatorCounts)
-export const fetchTranslations = () => read(routes.coordinatorTranslations, z.array(translationReview))
+export const fetchTranslations = () =>
+  read(routes.coordinatorTranslations, z.object({ translations: z.array(translationReview) }))
 
 export const fetchProject = () => read(routes.coordinatorProject, projectDetails)
 export const saveProject = (body: ProjectDetails) =>
   callJson({ method: 'PUT', url: routes.coordinatorProject, body, schema: projectDetails, timeoutMs })
 
-export const fetchWorkshops = () => read(routes.coordinatorWorkshops, z.array(workshop))
+export const fetchWorkshops = () => read(routes.coordinatorWorkshops, z.object({ workshops: z.array(workshop) }))
 export const createWorkshop = (body: Workshop) =>
   callJson({ method: 'POST', url: routes.coordinatorWorkshops, body, schema: workshop, timeoutMs })
 export const saveWorkshop = (body: Workshop) =>

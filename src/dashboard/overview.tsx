@@ -1,5 +1,5 @@
-import type { CoordinatorCounts } from '../contract/counts.ts'
-import { surveyId } from '../contract/routes.ts'
+import type { CoordinatorCounts, CountRow } from '../contract/counts.ts'
+import { languages, surveyId } from '../contract/routes.ts'
 import { formatDay, formatNumber, isLanguage, languageNames, t, territoryName, textOf } from '../i18n/index.ts'
 import { Button, Notice, ProgressBar } from '../kit/index.ts'
 import { fetchCounts } from './calls.ts'
@@ -8,6 +8,12 @@ import { useCall } from './use-call.ts'
 
 /** Choice lists of the survey have words already: a workshop, or "prefer not to say". */
 const choiceWords = (list: string, code: string): string | undefined => textOf(surveyId, `choices.${list}.${code}`)
+
+/** A language without a response is the one to look at, so it must not be missing from the table. */
+const withAllLanguages = (rows: readonly CountRow[]): CountRow[] => [
+  ...rows,
+  ...languages.filter((tag) => !rows.some(({ key }) => key === tag)).map((key) => ({ key, received: 0, usable: 0 })),
+]
 
 const orNone = (key: string, words: (key: string) => string): string =>
   key === '' ? t('overview.none.row') : words(key)
@@ -37,7 +43,7 @@ export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
           kind="language"
           title="overview.byLanguage.title"
           column="overview.language.column"
-          rows={counts.byLanguage}
+          rows={withAllLanguages(counts.byLanguage)}
           nameOf={(key) => orNone(key, (tag) => (isLanguage(tag) ? languageNames[tag] : tag))}
         />
         <CountsTable

@@ -18,7 +18,7 @@ export function Translations({ onSignedOut }: { onSignedOut: () => void }) {
     <div class="desk-stack">
       <h1>{t('translations.page.title')}</h1>
       <p class="desk-hint">{t('translations.page.hint')}</p>
-      {state.body.map(({ language, state: review, reviewers, doubts }) => (
+      {state.body.translations.map(({ language, state: review, reviewers, doubts }) => (
         <section key={language} class="desk-table" data-language={language}>
           <h2 lang={language}>{isLanguage(language) ? languageNames[language] : language}</h2>
           <p>

@@ -48,7 +48,7 @@ export function Workshops({ onSignedOut }: { onSignedOut: () => void }) {
       <h1>{t('workshop.page.title')}</h1>
       <p class="desk-hint">{t('workshop.page.hint')}</p>
       <ul class="desk-workshops">
-        {state.body.map((workshop) => (
+        {state.body.workshops.map((workshop) => (
           <li key={workshop.code} class="desk-table" data-workshop={workshop.code}>
             <WorkshopFacts workshop={workshop} received={receivedOf(workshop.code)} />
             <div class="notice-actions">

@@ -50,6 +50,11 @@ function request<Body>({ method, body }: Call<Body>, signal: AbortSignal): Reque
 }
 
 async function interpret<Body>(response: Response, schema: Schema<Body>): Promise<CallResult<Body>> {
+  // No content is an answer too, where the schema expects none.
+  if (response.status === 204) {
+    const nothing = schema.safeParse(undefined)
+    if (nothing.success) return { status: 'ok', body: nothing.data }
+  }
   const notOurs = {
     status: 'not-ours',
     httpStatus: response.status,

@@ -4,7 +4,7 @@ import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { progress } from '../respond/counter.tsx'
 import type { Draft } from '../respond/device.ts'
 import { loadLaterScreens } from '../respond/later.tsx'
-import { lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
+import { isBehindPortal, lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
 import type { Respond } from '../respond/respond.ts'
 import { applyUpdate, isOfflineReady, updateReady } from '../update/update-state.ts'
 
@@ -36,7 +36,11 @@ export async function afterFirstPage(
     if (receivedBefore !== null && received > receivedBefore) void refreshProgress(device)
     receivedBefore = received
   })
-  device.startSync({ onState: () => {} })
+  device.startSync({
+    onState: (state) => {
+      isBehindPortal.value = state.status === 'later' && state.reason === 'portal'
+    },
+  })
   void refreshInfo(device, respond)
   void refreshProgress(device)
   if (import.meta.env.PROD) {

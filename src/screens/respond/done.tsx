@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button, Notice } from '../../kit/index.ts'
 import { Counter } from './counter.tsx'
+import { isBehindPortal } from './queue-notice.tsx'
 import type { Respond, View } from './respond.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 
@@ -36,6 +37,7 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
           <strong>{t(`done.${fate}.status`)}</strong>
         </p>
         <p>{t(`done.${fate}.hint`)}</p>
+        {fate === 'saved' && isBehindPortal.value && <p>{t('queue.portal.hint')}</p>}
       </Notice>
       {fate !== 'received' && <Button label="done.retry.label" onClick={respond.sendWaiting} />}
       <div class="receipt">

@@ -6,6 +6,8 @@ import { Button, Notice } from '../../kit/index.ts'
 export const waitingResponses = signal(0)
 /** How many saved responses the browser has lost; anything but 0 is a fault that somebody must hear of. */
 export const lostResponses = signal(0)
+/** Something other than our endpoint answers: a venue's network that wants a sign-in first. */
+export const isBehindPortal = signal(false)
 
 export function QueueNotice({ onSend }: { onSend: () => void }) {
   return (
@@ -18,6 +20,7 @@ export function QueueNotice({ onSend }: { onSend: () => void }) {
       {waitingResponses.value > 0 && (
         <Notice kind="warm" role="status">
           <p>{t('queue.waiting.status', { count: waitingResponses.value })}</p>
+          {isBehindPortal.value && <p>{t('queue.portal.hint')}</p>}
           <Button label="queue.send.label" onClick={onSend} />
         </Notice>
       )}
