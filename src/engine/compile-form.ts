@@ -1,6 +1,7 @@
 import type { Choice, SurveyDefinition } from '../contract/definition.ts'
 import { orderSteps, type Step } from './dependency-order.ts'
 import { type Compiled, compile, type Names } from './expression/evaluate.ts'
+import { type Ast, parse } from './expression/parse.ts'
 import type { ExpressionNode } from './expression/value.ts'
 import type { reportCircle } from './find-circle.ts'
 import { type ExpressionColumn, expressionColumns, type FormItem, formItems } from './form-item.ts'
@@ -31,8 +32,14 @@ export function compileForm(definition: SurveyDefinition, report?: typeof report
   const root = items[0] as FormItem // formItems begins with the form itself
   const byName = groupByName(items)
   const problems: FormProblem[] = []
+  const parsed = new Map<string, Ast>()
+  const parseOnce = (expression: string): Ast => {
+    const ast = parsed.get(expression) ?? parse(expression)
+    parsed.set(expression, ast)
+    return ast
+  }
   const compileAt = (expression: string, names: Names, at: Place): Compiled => {
-    const compiled = compile(expression, names)
+    const compiled = compile(expression, names, parseOnce)
     for (const problem of compiled.problems) {
       problems.push({ kind: 'expression', at: { ...at, position: problem.position }, problem })
     }

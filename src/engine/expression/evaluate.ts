@@ -40,12 +40,15 @@ export interface Compiled {
   readonly calls: ReadonlySet<string>
 }
 
-/** Turns an expression into closures, once. Never throws: what is wrong stands in `problems`, and evaluates to "". */
-export function compile(expression: string, names: Names): Compiled {
+/**
+ * Turns an expression into closures, once. Never throws: what is wrong stands in `problems`, and evaluates to "".
+ * @param read parses it; whoever compiles many can parse each text only once
+ */
+export function compile(expression: string, names: Names, read: (expression: string) => Ast = parse): Compiled {
   const compiler = new Compiler(names)
   let evaluate: Evaluate = () => ''
   try {
-    evaluate = compiler.compile(parse(expression), { node: names.context, isRow: names.columns !== undefined })
+    evaluate = compiler.compile(read(expression), { node: names.context, isRow: names.columns !== undefined })
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) throw error
     compiler.problems.push(error.problem)
@@ -160,6 +163,11 @@ class Compiler {
 
   #path(ast: Ast & { type: 'path' }, here: Here): Evaluate {
     const [start, origin] = this.#origin(ast, here)
+    const [only] = ast.steps
+    if (only?.axis === 'self' && ast.steps.length === 1 && only.predicates.length === 0 && ast.from === 'context') {
+      if (!here.isRow) this.#read(here.node, false, ast.at)
+      return start
+    }
     let at = origin
     let isWide = false
     const steps: ((nodes: NodeSet, scope: Scope) => NodeSet)[] = []

@@ -11,8 +11,9 @@ export interface Token {
 /** The contract's own limit; it also bounds how deep a chain such as `1 + 1 + 1…` can nest. */
 export const maxExpressionLength = 4000
 
+// Captures, in this order: number, string, name within ${}, name, operator. Unnamed, because named ones double the time.
 const token =
-  /\s*(?:(?<number>\d+(?:\.\d*)?|\.\d+)|(?<string>"[^"]*"|'[^']*')|\$\{\s*(?<reference>[^\s{}]+)\s*\}|(?<name>[\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?)|(?<operator>!=|<=|>=|::|\/\/|\.\.|[-+*=<>|/()[\],.@]))/uy
+  /\s*(?:(\d+(?:\.\d*)?|\.\d+)|("[^"]*"|'[^']*')|\$\{\s*([^\s{}]+)\s*\}|([\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?)|(!=|<=|>=|::|\/\/|\.\.|[-+*=<>|/()[\],.@]))/uy
 
 // XPath 1.0, 3.7: after an operand `*` multiplies and `and`, `or`, `div`, `mod` are operators; elsewhere they are names.
 const wordOperators = new Set(['and', 'or', 'div', 'mod'])
@@ -32,19 +33,23 @@ export function tokenize(expression: string): Token[] {
   token.lastIndex = 0
   while (token.lastIndex < end) {
     const start = token.lastIndex
-    const groups = token.exec(expression)?.groups
-    if (!groups) {
+    const match = token.exec(expression)
+    if (!match) {
       const at = start + (expression.slice(start).length - expression.slice(start).trimStart().length)
       throw new ExpressionSyntaxError('syntax', at, expression.slice(at, at + 12))
     }
-    tokens.push(toToken(groups, token.lastIndex, tokens.at(-1)))
+    tokens.push(toToken(match, token.lastIndex, tokens.at(-1)))
   }
   tokens.push({ kind: 'end', text: '', at: end })
   return tokens
 }
 
-function toToken(groups: Record<string, string>, endsAt: number, before: Token | undefined): Token {
-  const { number, string, reference, name, operator } = groups
+function toToken(match: RegExpExecArray, endsAt: number, before: Token | undefined): Token {
+  const number = match[1]
+  const string = match[2]
+  const reference = match[3]
+  const name = match[4]
+  const operator = match[5]
   if (number !== undefined) return { kind: 'number', text: number, at: endsAt - number.length }
   if (string !== undefined) return { kind: 'string', text: string.slice(1, -1), at: endsAt - string.length }
   if (reference !== undefined) return { kind: 'reference', text: reference, at: endsAt - reference.length - 3 }
