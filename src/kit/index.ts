@@ -1,5 +1,6 @@
 import './tokens.css'
 import './base.css'
+import './field.css'
 
 export { Announcer, announce } from './announce.tsx'
 export { Button } from './button.tsx'
