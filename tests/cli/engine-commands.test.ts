@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { aDefinition } from '../engine/support/a-session.ts'
 import { jsonLines, parsedLines, runCli } from './support/run-cli.ts'
 
@@ -25,6 +25,9 @@ const small = aFile(
     ),
   ),
 )
+
+// Each command is a process of its own, and several start at once on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('the command line', () => {
   it('shows what there is, and what each command does', async () => {
