@@ -9,6 +9,20 @@ const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium'
 const browserFolders = '{queue,sync,http,worker,screens,kit,i18n,dashboard}'
 
 export default defineConfig({
+  // Named here, because a dependency found halfway reloads the page under a running test.
+  optimizeDeps: {
+    include: [
+      '@noble/hashes/hmac.js',
+      '@noble/hashes/pbkdf2.js',
+      '@noble/hashes/sha2.js',
+      'dexie',
+      'i18next',
+      'idb-keyval',
+      'workbox-window',
+      'zod/mini',
+      'uqr',
+    ],
+  },
   plugins: [preact(), territoryNames(), firstPageWordsPlugin()],
   test: {
     api: { host: '127.0.0.1' },

@@ -30,7 +30,7 @@ export function ErrorSummary({ problems, respond }: { problems: readonly Problem
               href={`#${idOf(path)}`}
               onClick={(event) => {
                 event.preventDefault()
-                if (onPage) respond.goTo(onPage)
+                if (onPage) respond.change(onPage)
                 // The page with the question may have to be drawn first.
                 requestAnimationFrame(() => focusQuestion(path))
               }}

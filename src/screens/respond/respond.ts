@@ -69,6 +69,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   let session = openSession()
   let receipt: Promise<PreparedReceipt> | null = null
   let depth = world.depth
+  /** The pages that stood on the review when somebody left it to change one; null while she is not changing. */
+  let reviewed: ReadonlySet<string> | null = null
   const revision = signal(0)
   const pages = computed(() => {
     revision.value
@@ -124,6 +126,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     }
     if (draft.isOpen()) keepDraft()
     if (next.kind === 'review') {
+      reviewed = null
       receipt ??= world.device().then((device) => prepareReceipt(device, definition.id, definition.settings.parts))
     }
   }
@@ -131,6 +134,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   function restart(): void {
     session = openSession()
     receipt = null
+    reviewed = null
     draft.reset()
     batch(() => {
       attempted.value = new Set()
@@ -183,6 +187,11 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     },
 
     goTo: (id: string): void => show({ kind: 'page', id }),
+    /** From the review to one page and, by Continue, back again; only pages that the change brought up come between. */
+    change(id: string): void {
+      reviewed = new Set(pages.value.map((page) => page.id))
+      show({ kind: 'page', id })
+    },
     showReview: (): void => show({ kind: 'review' }),
     nextOf: after,
     /** The draft again, when something beside the answers changed. */
@@ -204,7 +213,9 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
         return
       }
       const next = after(page)
-      if (next) show(next)
+      const isKnown = next?.kind === 'page' && reviewed?.has(next.id)
+      if (isKnown && session.canSubmit()) show({ kind: 'review' })
+      else if (next) show(next)
     },
 
     /** One page back: by the browser's history, so that it and the link agree; by order after a restart. */

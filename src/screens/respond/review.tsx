@@ -108,7 +108,7 @@ function ReviewLine({ node, page, respond }: Line & { respond: Respond }) {
           label="review.change.label"
           spoken={t('review.change.item', { label: pipedString(label, respond, node.path) })}
           kind="quiet"
-          onClick={() => respond.goTo(page.id)}
+          onClick={() => respond.change(page.id)}
         />
       </dd>
     </div>

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { SurveyDefinition } from '../../../src/contract/definition.ts'
+import { openForm } from '../../../src/engine/browser.ts'
+import { startTexts } from '../../../src/i18n/index.ts'
+import { createRespond, type Place, type Respond } from '../../../src/screens/respond/respond.ts'
+import { newUuid } from '../../../src/sealing/index.ts'
+import definition from '../../../survey-definitions/femig-global-cso/2026-12-01.json'
+
+const form = openForm(definition as unknown as SurveyDefinition) // Checked by `npm run check`; its JSON type is too wide.
+
+/** The store on the real queue of this browser, with a history that is only written down. */
+function aPerson(arrival: { workshop?: string; channel?: string } = {}) {
+  const places: Place[] = []
+  const ids: string[] = []
+  const respond = createRespond(
+    form,
+    { workshop: arrival.workshop ?? null, channel: arrival.channel ?? null, language: null },
+    {
+      now: () => new Date('2026-11-23T10:00:00Z'),
+      monotonicNow: () => performance.now(),
+      timeZone: 'Asia/Kathmandu',
+      newSeed: () => 7,
+      newId: () => {
+        const id = newUuid()
+        ids.push(id)
+        return id
+      },
+      device: () => import('../../../src/screens/respond/device.ts'),
+      depth: 0,
+      goBack: () => undefined,
+      remember: (place) => places.push(place),
+    },
+  )
+  respond.begin()
+  return { respond, places, ids }
+}
+
+const at = (respond: Respond): string => {
+  const view = respond.view.value
+  return view.kind === 'page' ? (view.id.split('/').at(-1) ?? '') : view.kind
+}
+const path = (respond: Respond, name: string): string =>
+  respond
+    .session()
+    .nodes()
+    .find((node) => node.name === name)?.path ?? `no ${name}`
+const answer = (respond: Respond, name: string, text: string) => respond.answer(path(respond, name), text)
+const next = (respond: Respond) => respond.continueFrom(respond.view.value.kind === 'page' ? respond.view.value.id : '')
+
+/** Answers only what is required, up to the review. */
+function toReview(respond: Respond): void {
+  answer(respond, 'consent_participate', 'OK')
+  answer(respond, 'age_18_plus', 'yes')
+  answer(respond, 'respondent_link', 'staff')
+  answer(respond, 'org_country', 'AL')
+  answer(respond, 'org_type', 'network')
+  for (let page = 0; page < 60 && at(respond) !== 'review'; page += 1) next(respond)
+}
+
+describe('the way through the survey', () => {
+  beforeEach(() => startTexts('en', ['app', 'femig-global-cso']))
+
+  it('stays where something required is missing and hands the focus to the errors', () => {
+    const { respond } = aPerson()
+    next(respond)
+    expect(at(respond)).toBe('a_consent')
+    expect(respond.focus.value.target).toBe('errors')
+  })
+
+  it('leads to the review, and from a change straight back to it', () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    expect(at(respond)).toBe('review')
+    respond.change('/sec_b_org/org_country')
+    answer(respond, 'org_country', 'MX')
+    next(respond)
+    expect(at(respond)).toBe('review')
+  })
+
+  it('shows the pages that a change brought up before it goes back to the review', () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    respond.change('/sec_h_connect/consent_mapping')
+    answer(respond, 'consent_mapping', 'yes')
+    next(respond)
+    expect(at(respond)).toBe('h_mapping')
+    answer(respond, 'mapping_name', 'Qendra')
+    answer(respond, 'mapping_fields', 'name')
+    next(respond)
+    expect(at(respond)).toBe('review')
+  })
+
+  it('ends for somebody under 18, with nothing to send', () => {
+    const { respond } = aPerson()
+    answer(respond, 'consent_participate', 'OK')
+    answer(respond, 'age_18_plus', 'no')
+    answer(respond, 'respondent_link', 'staff')
+    next(respond)
+    next(respond)
+    expect(at(respond)).toBe('end_not_eligible')
+    expect(respond.nextOf('/sec_a_consent/end_not_eligible')).toBeNull()
+  })
+
+  it('knows the workshop of the link, and keeps one that it has not heard of as unknown', () => {
+    expect(aPerson({ workshop: 'bog_2025' }).respond.session().evaluate('${workshop_code}')).toBe('bog_2025')
+    expect(aPerson({ workshop: 'tir_2027' }).respond.session().evaluate('${workshop_code}')).toBe('unknown')
+    expect(aPerson().respond.session().evaluate('${workshop_code}')).toBe('')
+  })
+
+  it('remembers the furthest section, not the last one looked at', () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    respond.goTo('/sec_b_org/org_country')
+    expect(respond.session().evaluate('${sections_reached}')).toBe('H')
+  })
+
+  it('hands a finished survey over once, however often Send is touched', async () => {
+    const { respond, ids } = aPerson()
+    const { queue } = await import('../../../src/queue/index.ts')
+    toReview(respond)
+    await Promise.all([respond.send(), respond.send(), respond.send()])
+    expect(at(respond)).toBe('done')
+    const view = respond.view.value
+    const sent = view.kind === 'done' ? view.instanceIds : []
+    expect(sent).toHaveLength(1)
+    const [draftId = ''] = ids
+    const again = await queue.saveDraft({
+      draftId,
+      surveyId: definition.id,
+      formVersion: definition.version,
+      language: 'en',
+      saved: {},
+      page: '',
+      activeSeconds: 0,
+      startedOn: '2026-11-23',
+      updatedOn: '2026-11-23',
+    })
+    expect(again.status).toBe('closed')
+  })
+})
