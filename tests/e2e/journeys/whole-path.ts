@@ -66,7 +66,7 @@ export async function secondHalf(survey: SurveyPage, person: Person): Promise<vo
   await survey.continue()
   await survey.write('example_name', `${person.words} 1`)
   await survey.pickCountry('example_country', 'AR')
-  await survey.press('repeat.add.label')
+  await survey.addAnother()
   await survey.write('example_name', `${person.words} 2`)
   await survey.write('example_link', 'example.org/policy')
   await survey.continue()
@@ -101,4 +101,18 @@ export async function secondHalf(survey: SurveyPage, person: Person): Promise<vo
   await survey.continue()
   await survey.rate('survey_ease', 4)
   await survey.continue()
+}
+
+/** What nobody can leave out, and nothing else: as far as the review. */
+export async function shortestPath(survey: SurveyPage, country = 'CA'): Promise<void> {
+  await survey.agree('consent_participate')
+  await survey.continue()
+  await survey.choose('age_18_plus', 'yes_no', 'yes')
+  await survey.choose('respondent_link', 'respondent_link', 'staff')
+  await survey.continue()
+  await survey.pickCountry('org_country', country)
+  await survey.continue()
+  await survey.continue()
+  await survey.choose('org_type', 'org_type', 'network')
+  while ((await survey.place()) !== 'review') await survey.continue()
 }

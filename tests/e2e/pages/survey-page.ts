@@ -14,14 +14,22 @@ function seen(text: string, isWhole = true): RegExp {
   return new RegExp(`^[\\u2068\\u2069]*${pattern}${isWhole ? '[\\u2068\\u2069]*$' : ''}`, 'u')
 }
 
+/** Whoever looks over her shoulder: called with the name of each place, as it opens and before it is left. */
+export type Onlooker = {
+  readonly arrived?: (place: string) => Promise<void>
+  readonly leaving?: (place: string) => Promise<void>
+}
+
 /** The survey as a person meets it: found by the words on the screen, in her language. */
 export class SurveyPage {
   readonly page: Page
   readonly words: ReturnType<typeof wordsOf>
+  readonly #onlooker: Onlooker
 
-  constructor(page: Page, language: string) {
+  constructor(page: Page, language: string, onlooker: Onlooker = {}) {
     this.page = page
     this.words = wordsOf(language)
+    this.#onlooker = onlooker
   }
 
   /** A question's group or field, by its label. Labels end in "(required)" where they are. */
@@ -81,9 +89,34 @@ export class SurveyPage {
 
   /** On to the next page; waits until it is there. */
   async continue(): Promise<void> {
-    const before = await this.page.locator('main').getAttribute('data-place')
-    await this.press('page.continue.label')
-    await expect(this.page.locator('main')).not.toHaveAttribute('data-place', before ?? '')
+    await this.#leaveBy('page.continue.label')
+  }
+
+  /** One more entry of a repeat, which is a page of its own. */
+  async addAnother(): Promise<void> {
+    await this.#leaveBy('repeat.add.label')
+  }
+
+  async #leaveBy(button: string): Promise<void> {
+    const before = await this.place()
+    await this.#onlooker.leaving?.(before)
+    await this.press(button)
+    await expect(this.page.locator('main')).not.toHaveAttribute('data-place', before)
+    await this.#onlooker.arrived?.(await this.place())
+  }
+
+  /** Which page is open: the path of its group or question, `review`, `draft` or `done`. */
+  async place(): Promise<string> {
+    return (await this.page.locator('main').getAttribute('data-place')) ?? ''
+  }
+
+  async isAt(place: string | RegExp): Promise<void> {
+    await expect(this.page.locator('main')).toHaveAttribute('data-place', place)
+  }
+
+  async chooseLanguage(language: string): Promise<void> {
+    await this.page.locator('.language-menu').selectOption(language)
+    await expect(this.page.locator('html')).toHaveAttribute('lang', language)
   }
 
   async isSaved(): Promise<void> {

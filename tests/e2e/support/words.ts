@@ -25,6 +25,7 @@ function find(json: Json, key: string): string {
 export function wordsOf(language: string) {
   return {
     app: (key: string): string => find(file(language, 'app'), key),
+    desk: (key: string): string => find(file(language, 'dashboard'), key),
     label: (question: string): string => find(file(language, 'femig-global-cso'), `${question}.label`),
     choice: (list: string, code: string): string => find(file(language, 'femig-global-cso'), `choices.${list}.${code}`),
     message: (question: string, column: 'constraint_message' | 'required_message'): string =>
