@@ -1,7 +1,7 @@
 import './dashboard.css'
 import { useEffect, useState } from 'preact/hooks'
 import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
-import { Announcer, Button, LanguageMenu } from '../kit/index.ts'
+import { Announcer, Button, LanguageMenu, SkipLink } from '../kit/index.ts'
 import { signOut, whoAmI } from './calls.ts'
 import { Overview } from './overview.tsx'
 import { Project } from './project.tsx'
@@ -42,9 +42,7 @@ export function Desk() {
   const Open = rooms[room]
   return (
     <>
-      <a class="skip-link" href="#content">
-        {t('desk.content.skip')}
-      </a>
+      <SkipLink label="desk.content.skip" />
       <header class="desk-header">
         <p class="desk-name">
           <span class="brand-mark" aria-hidden="true" />

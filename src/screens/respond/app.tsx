@@ -2,7 +2,7 @@ import './respond.css'
 import '../questions/questions.css'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
-import { Announcer, Button, LanguageMenu, Notice } from '../../kit/index.ts'
+import { Announcer, Button, LanguageMenu, Notice, SkipLink } from '../../kit/index.ts'
 import { UpdateNotice } from '../update/update-notice.tsx'
 import { changeLanguage } from './change-language.ts'
 import { Later, WithAllWords } from './later.tsx'
@@ -13,11 +13,9 @@ import type { Respond, View } from './respond.ts'
 export function App({ respond }: { respond: Respond }) {
   return (
     <>
-      <a class="skip-link" href="#content">
-        {t('app.content.skip')}
-      </a>
+      <SkipLink label="app.content.skip" />
       <Header respond={respond} />
-      <main id="content" class="content" data-place={placeName(respond.view.value)}>
+      <main id="content" class="content" tabIndex={-1} data-place={placeName(respond.view.value)}>
         {isAtStart(respond) && respond.info.value?.trial && (
           <Notice kind="warm">
             <p>{t('app.trial.notice')}</p>

@@ -1,16 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { idOf } from '../questions/question-props.ts'
+import { focusQuestion } from './focus-question.ts'
 import type { Respond } from './respond.ts'
 
 type Problem = { readonly path: string; readonly words: string; readonly onPage?: string }
-
-function focusQuestion(path: string): void {
-  const target = document.getElementById(idOf(path))
-  const control = target?.matches('fieldset') ? target.querySelector<HTMLElement>('input, button') : target
-  control?.focus()
-  target?.scrollIntoView({ block: 'start' })
-}
 
 /** All that is wrong on the page at once; takes the focus, and each line leads to its question. */
 export function ErrorSummary({ problems, respond }: { problems: readonly Problem[]; respond: Respond }) {
@@ -30,9 +24,8 @@ export function ErrorSummary({ problems, respond }: { problems: readonly Problem
               href={`#${idOf(path)}`}
               onClick={(event) => {
                 event.preventDefault()
-                if (onPage) respond.change(onPage)
-                // The page with the question may have to be drawn first.
-                requestAnimationFrame(() => focusQuestion(path))
+                if (onPage) respond.change(onPage, path)
+                else focusQuestion(path)
               }}
             >
               {words}

@@ -40,6 +40,9 @@ export type Surroundings = {
 
 export type Respond = ReturnType<typeof createRespond>
 
+/** A part of the page, or the question at a path. */
+type FocusTarget = 'none' | 'heading' | 'errors' | { readonly question: string }
+
 const reviewPlace = 'review'
 
 /**
@@ -82,10 +85,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   const attempted = signal<ReadonlySet<string>>(new Set())
   const handOver = signal<'no' | 'running' | 'full' | 'unavailable' | 'closed'>('no')
   /** Who takes the focus after the next drawing; counted, so that the same target can take it twice. */
-  const focus = signal<{ readonly target: 'none' | 'heading' | 'errors'; readonly count: number }>({
-    target: 'none',
-    count: 0,
-  })
+  const focus = signal<{ readonly target: FocusTarget; readonly count: number }>({ target: 'none', count: 0 })
 
   const draft = draftKeeper({
     today,
@@ -105,7 +105,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     draft.keep({ surveyId, formVersion, language: language.value, saved: session.save(), page })
   }
 
-  const moveFocus = (target: 'heading' | 'errors'): void => {
+  const moveFocus = (target: FocusTarget): void => {
     focus.value = { target, count: focus.value.count + 1 }
   }
 
@@ -187,10 +187,14 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     },
 
     goTo: (id: string): void => show({ kind: 'page', id }),
-    /** From the review to one page and, by Continue, back again; only pages that the change brought up come between. */
-    change(id: string): void {
+    /**
+     * From the review to one page and, by Continue, back again; only pages that the change brought up come between.
+     * @param question path of the one to go to; without it reading begins at the heading
+     */
+    change(id: string, question?: string): void {
       reviewed = new Set(pages.value.map((page) => page.id))
       show({ kind: 'page', id })
+      if (question) moveFocus({ question })
     },
     showReview: (): void => show({ kind: 'review' }),
     nextOf: after,
@@ -229,8 +233,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
 
     /** The place that the browser's Back or Forward asks for; one that no longer exists leads to the nearest start. */
     arriveAt(place: Place | null): void {
-      if (view.value.kind === 'draft' || view.value.kind === 'done') return
       depth = place?.depth ?? 0
+      if (view.value.kind === 'draft' || view.value.kind === 'done') return
       if (place?.page === reviewPlace && session.canSubmit()) return show({ kind: 'review' }, 'silently')
       const page = pages.value.find(({ id }) => id === place?.page) ?? pages.value[0]
       if (page) show({ kind: 'page', id: page.id }, 'silently')

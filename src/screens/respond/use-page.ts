@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { language, t } from '../../i18n/index.ts'
+import { focusQuestion } from './focus-question.ts'
 import type { Respond } from './respond.ts'
 
 /** "Question – Section – FeMig survey", with "Error:" in front while something is wrong. */
@@ -11,10 +12,14 @@ export function useDocumentTitle(pieces: readonly string[], isWrong: boolean): v
   }, [full, language.value])
 }
 
-/** After a change of page the heading takes the focus, so that a screen reader begins there and Tab goes on from there. */
+/**
+ * After a change of page the heading takes the focus, so that a screen reader begins there and Tab goes on from there;
+ * or the one question that somebody came for.
+ */
 export function useHeadingFocus(respond: Respond): void {
   const { target, count } = respond.focus.value
   useEffect(() => {
+    if (typeof target === 'object') return focusQuestion(target.question)
     if (target !== 'heading' || count === 0) return
     scrollTo({ top: 0, behavior: 'instant' })
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })

@@ -1,0 +1,22 @@
+import { t } from '../i18n/index.ts'
+
+const contentId = 'content'
+
+/**
+ * Leads past the header to `main#content`. By hand and not by the address: its fragment would be a step of the
+ * browser's history, and both the survey and the coordinator's page read where they are from there.
+ */
+export function SkipLink({ label }: { label: string }) {
+  return (
+    <a
+      class="skip-link"
+      href={`#${contentId}`}
+      onClick={(event) => {
+        event.preventDefault()
+        document.getElementById(contentId)?.focus()
+      }}
+    >
+      {t(label)}
+    </a>
+  )
+}
