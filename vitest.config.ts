@@ -12,6 +12,11 @@ export default defineConfig({
   // Named here, because a dependency found halfway reloads the page under a running test.
   optimizeDeps: {
     include: [
+      '@preact/signals',
+      'preact',
+      'preact/hooks',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
       '@noble/hashes/hmac.js',
       '@noble/hashes/pbkdf2.js',
       '@noble/hashes/sha2.js',

@@ -83,9 +83,17 @@ export async function loadWholeTexts(): Promise<void> {
   areTextsWhole.value = true
 }
 
-/** Changes the language of everything on the page at once: words, direction, numbers, title. */
+/** The language asked for last: one that loads slowly must not come after one that was chosen later. */
+let wanted: Language = 'en'
+
+/**
+ * Changes the language of everything on the page at once: words, direction, numbers, title.
+ * @throws TypeError when its words cannot be loaded; the page then stays as it is
+ */
 export async function setLanguage(tag: Language): Promise<void> {
+  wanted = tag
   await load(tag)
+  if (wanted !== tag) return
   await i18next.changeLanguage(tag)
   language.value = tag
 }

@@ -28,7 +28,15 @@ export function Confirm({ label, question, spoken, onConfirm }: Props) {
         {t(question)}
       </p>
       <div class="notice-actions">
-        <Button label={label} kind="danger" onClick={onConfirm} />
+        <Button
+          label={label}
+          kind="danger"
+          onClick={() => {
+            // Closed first: the next entry may move to this very place, under a second click.
+            setIsAsking(false)
+            onConfirm()
+          }}
+        />
         <Button label="app.cancel.label" onClick={() => setIsAsking(false)} />
       </div>
     </Notice>

@@ -11,7 +11,12 @@ export function LanguageMenu({ onChoose }: Props) {
       class="language-menu"
       aria-label={t('language.change.label')}
       value={language.value}
-      onChange={({ currentTarget: { value } }) => isLanguage(value) && onChoose(value)}
+      onChange={({ currentTarget }) => {
+        const { value } = currentTarget
+        // Until the words are here the menu says what the page is in, and not what it may become.
+        currentTarget.value = language.value
+        if (isLanguage(value)) onChoose(value)
+      }}
     >
       {languages.map((tag) => (
         <option key={tag} value={tag} lang={tag} dir={directionOf(tag)}>

@@ -1,12 +1,12 @@
 import type { QueueDatabase } from './database.ts'
 import { isExpired } from './draft-age.ts'
-import { setDraftFlag } from './draft-flag.ts'
+import { draftsAreForgotten, mustForgetDrafts, setDraftFlag } from './draft-flag.ts'
 import type { DraftResult, Queue } from './queue.ts'
 import type { DraftRow } from './rows.ts'
 import { failedSave } from './storage-fault.ts'
 import type { Run } from './with-reopen.ts'
 
-type Drafts = Pick<Queue, 'saveDraft' | 'latestDraft' | 'discardDraft'>
+type Drafts = Pick<Queue, 'saveDraft' | 'claimDraft' | 'latestDraft' | 'discardDraft' | 'discardAllDrafts'>
 
 export function createDrafts(database: QueueDatabase, run: Run): Drafts {
   const { drafts, closedDrafts } = database
@@ -20,20 +20,34 @@ export function createDrafts(database: QueueDatabase, run: Run): Drafts {
     return drafts.count()
   }
 
+  const closeAll = () =>
+    database.transaction('rw', drafts, closedDrafts, async () => close(await drafts.toCollection().primaryKeys()))
+
   return {
     async saveDraft(draft) {
       // Before the write: a phone that dies between the two must find the draft at its next start.
       setDraftFlag(true)
       try {
-        const isClosed = await run(() =>
+        const status = await run(() =>
           database.transaction('rw', drafts, closedDrafts, async () => {
-            if (await closedDrafts.get(draft.draftId)) return true
+            if (await closedDrafts.get(draft.draftId)) return 'closed' as const
+            const before = await drafts.get(draft.draftId)
+            if (before?.writer !== undefined && before.writer !== draft.writer) return 'elsewhere' as const
             const order = ((await latest())?.order ?? 0) + 1
             await drafts.put({ ...draft, order })
-            return false
+            return 'saved' as const
           }),
         )
-        return { status: isClosed ? 'closed' : 'saved' }
+        return { status }
+      } catch (error) {
+        return failedSave(error)
+      }
+    },
+
+    async claimDraft(draftId, writer) {
+      try {
+        await run(() => drafts.update(draftId, { writer }))
+        return { status: 'saved' }
       } catch (error) {
         return failedSave(error)
       }
@@ -41,6 +55,10 @@ export function createDrafts(database: QueueDatabase, run: Run): Drafts {
 
     async latestDraft(today): Promise<DraftResult> {
       try {
+        if (mustForgetDrafts()) {
+          await run(closeAll)
+          draftsAreForgotten()
+        }
         const row = await run(() =>
           database.transaction('rw', drafts, closedDrafts, async () => {
             const expired = await drafts.filter(({ updatedOn }) => isExpired(updatedOn, today)).primaryKeys()
@@ -52,6 +70,17 @@ export function createDrafts(database: QueueDatabase, run: Run): Drafts {
         return row ? { status: 'found', draft: withoutOrder(row) } : { status: 'none' }
       } catch (error) {
         return { status: 'unavailable', cause: error }
+      }
+    },
+
+    async discardAllDrafts() {
+      try {
+        await run(closeAll)
+        setDraftFlag(false)
+        draftsAreForgotten()
+        return { status: 'saved' }
+      } catch (error) {
+        return failedSave(error)
       }
     },
 

@@ -2,6 +2,7 @@ import { createQueue } from './create-queue.ts'
 import { openDatabase } from './database.ts'
 import type { Queue } from './queue.ts'
 
+export { outboxRowOf } from './outbox.ts'
 export type { BatchRequest, DraftResult, Queue, QueueState, SubmissionProgress } from './queue.ts'
 export type { Draft, OutboxRow, OutboxState } from './rows.ts'
 export type { SaveResult } from './save-result.ts'

@@ -6,23 +6,26 @@ import type { LossWatch } from './loss-watch.ts'
 import type { Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow } from './rows.ts'
 import { failedSave } from './storage-fault.ts'
-import { withMade, withSettled } from './tally.ts'
+import { withMade } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
-export function createOutbox(database: QueueDatabase, run: Run, losses: LossWatch): Pick<Queue, 'finish' | 'withdraw'> {
+export function createOutbox(database: QueueDatabase, run: Run, losses: LossWatch): Pick<Queue, 'finish'> {
   const { drafts, closedDrafts, outbox, ledger, tally } = database
 
   return {
-    async finish({ draftId, envelopes }) {
+    async finish({ draftId, writer, envelopes }) {
       try {
         // Hashing first: a transaction commits by itself as soon as it waits for anything but the database.
-        const rows = await Promise.all(envelopes.map(toRow))
+        const rows = await Promise.all(envelopes.map(outboxRowOf))
         await losses.compared()
         const outcome = await run(() =>
           database.transaction('rw', [drafts, closedDrafts, outbox, ledger, tally], async () => {
             const known = await ledger.bulkGet(rows.map(({ instanceId }) => instanceId))
             if (known.some((row) => row !== undefined)) return { status: 'saved', left: await drafts.count() } as const
             if (await closedDrafts.get(draftId)) return { status: 'closed', left: await drafts.count() } as const
+            const holder = (await drafts.get(draftId))?.writer
+            if (holder !== undefined && holder !== writer)
+              return { status: 'elsewhere', left: await drafts.count() } as const
             await outbox.bulkAdd(rows)
             await ledger.bulkAdd(rows.map(toLedgerRow))
             await drafts.delete(draftId)
@@ -38,28 +41,11 @@ export function createOutbox(database: QueueDatabase, run: Run, losses: LossWatc
         return failedSave(error)
       }
     },
-
-    async withdraw(receiptHashes) {
-      await losses.compared()
-      const count = await run(() =>
-        database.transaction('rw', outbox, ledger, tally, async () => {
-          const rows = await outbox
-            .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
-            .toArray()
-          const instanceIds = rows.map(({ instanceId }) => instanceId)
-          await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
-          await outbox.bulkDelete(instanceIds)
-          await losses.update((current) => withSettled(current, rows))
-          return rows.length
-        }),
-      )
-      await losses.copy()
-      return count
-    },
   }
 }
 
-async function toRow(envelope: Envelope): Promise<OutboxRow> {
+/** An envelope with the hash of its payload's bytes, made before the first network call. */
+export async function outboxRowOf(envelope: Envelope): Promise<OutboxRow> {
   const { instanceId, part, completedOn, payload } = envelope
   return {
     instanceId,

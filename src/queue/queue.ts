@@ -40,13 +40,19 @@ export type Queue = {
   readonly saveDraft: (draft: Draft) => Promise<SaveResult>
   /** The draft written last; drafts that were left for more than 7 days are deleted on the way. @param today `YYYY-MM-DD` */
   readonly latestDraft: (today: string) => Promise<DraftResult>
+  /** This tab goes on with the draft; what another tab still writes of it is refused as `elsewhere`. */
+  readonly claimDraft: (draftId: string, writer: string) => Promise<SaveResult>
   readonly discardDraft: (draftId: string) => Promise<SaveResult>
+  /** Every draft of this device, also those that other tabs have open. */
+  readonly discardAllDrafts: () => Promise<SaveResult>
   /**
    * Writes all parts to the outbox and the ledger and removes the draft, in one strictly durable transaction.
    * Calling it again with the same envelopes is safe and answers `saved`.
    */
   readonly finish: (finished: {
     readonly draftId: string
+    /** The tab that finishes it; another one's draft is refused as `elsewhere`. */
+    readonly writer?: string
     readonly envelopes: readonly Envelope[]
   }) => Promise<SaveResult>
   /** Calls back at once and after every change, also those of other tabs. @returns stops */
@@ -56,14 +62,22 @@ export type Queue = {
     instanceIds: readonly string[],
     onChange: (progress: SubmissionProgress) => void,
   ) => () => void
-  /** Removes what still waits under these receipt hashes; the endpoint must be told apart from this. @returns how many envelopes */
-  readonly withdraw: (receiptHashes: readonly string[]) => Promise<number>
+  /**
+   * Removes what still waits under these receipt hashes and notes that the endpoint must be told, in one strictly
+   * durable transaction. The same outcome whether there was anything or not.
+   */
+  readonly withdraw: (receiptHashes: readonly string[]) => Promise<SaveResult>
+  /** Calls back at once and after every change with the hashes of which the endpoint has not been told. @returns stops */
+  readonly watchWithdrawals: (onChange: (receiptHashes: readonly string[]) => void) => () => void
   /** To be shown at every start. */
   readonly storageHealth: () => Promise<StorageHealth>
   /** A person has read that responses were lost. */
   readonly acknowledgeLoss: () => Promise<void>
 
   // For sync only.
+  readonly waitingWithdrawals: () => Promise<readonly string[]>
+  /** The endpoint has taken it: the device forgets the hash. */
+  readonly recordWithdrawal: (receiptHash: string) => Promise<void>
   readonly waitingParts: (state: OutboxState) => Promise<readonly string[]>
   readonly nextBatch: (request: BatchRequest) => Promise<readonly OutboxRow[]>
   readonly markSending: (rows: readonly OutboxRow[]) => () => void

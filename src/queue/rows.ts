@@ -7,6 +7,10 @@ export type Draft = {
   readonly surveyId: string
   readonly formVersion: string
   readonly language: string
+  /** The tab that writes it: a page left open elsewhere must not put older answers over newer ones. */
+  readonly writer?: string
+  /** Workshop and channel of the link that it was begun with. */
+  readonly origin?: { readonly workshop: string | null; readonly channel: string | null }
   /** The engine's saved session; the queue does not look inside. */
   readonly saved: unknown
   /** Id of the page that was open. */
@@ -53,6 +57,9 @@ export type LedgerRow = {
   readonly state: 'made' | 'received' | 'withdrawn' | 'lost'
   readonly receipt: Receipt | null
 }
+
+/** A withdrawal of which the endpoint has not been told yet: the hash alone, never the code and nothing about the answers. */
+export type WithdrawalRow = { readonly receiptHash: string }
 
 /** Of all envelopes ever made here: compared at every start with a copy outside the database. */
 export type Tally = {

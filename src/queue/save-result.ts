@@ -7,6 +7,7 @@
  * | saved | on the disk |
  * | full | the phone has no room |
  * | unavailable | the browser does not let us write (private window, blocked, storage process gone) |
+ * | elsewhere | another tab goes on with this draft: what it wrote is newer |
  * | closed | the draft was finished or deleted already, perhaps in another tab: there is nothing to save |
  */
 export type SaveResult =
@@ -14,3 +15,4 @@ export type SaveResult =
   | { readonly status: 'full'; readonly cause: unknown }
   | { readonly status: 'unavailable'; readonly cause: unknown }
   | { readonly status: 'closed' }
+  | { readonly status: 'elsewhere' }

@@ -10,12 +10,11 @@ export function tidy(text: string): string {
     .trim()
 }
 
-const digitZeros = [0x0660, 0x06f0]
-
 /** Arabic-Indic and Persian digits as ASCII ones. */
 export function asciiDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
     const code = digit.charCodeAt(0)
-    return String(code - (digitZeros.findLast((zero) => zero <= code) ?? code))
+    // No findLast here: the oldest browsers that we serve do not have it.
+    return String(code >= 0x06f0 ? code - 0x06f0 : code - 0x0660)
   })
 }

@@ -1,14 +1,16 @@
 import { type Language, surveyId } from '../../contract/routes.ts'
-import { loadTerritoryNames } from '../../i18n/index.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { progress } from '../respond/counter.tsx'
 import type { Draft } from '../respond/device.ts'
 import { loadLaterScreens } from '../respond/later.tsx'
+import { localDay } from '../respond/local-day.ts'
 import { isBehindPortal, lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
 import type { Respond } from '../respond/respond.ts'
 import { applyUpdate, isOfflineReady, updateReady } from '../update/update-state.ts'
 
 type Device = typeof import('../respond/device.ts')
+
+const retryMs = 5000
 
 /** Everything that can wait until the first page is on the screen: names, queue, sync, counter, worker. */
 export async function afterFirstPage(
@@ -18,14 +20,11 @@ export async function afterFirstPage(
 ): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   void loadLaterScreens()
-  void loadTerritoryNames(language)
-  // The search finds a country by its English name in every language.
-  void loadTerritoryNames('en')
   void writeSetting('language', language)
-  const device = await loadDevice()
+  const device = await untilLoaded(loadDevice)
 
   // The flag that says so may be missing where local storage is blocked or was cleared.
-  const found = await device.queue.latestDraft(new Date().toISOString().slice(0, 10))
+  const found = await device.queue.latestDraft(localDay(new Date()))
   if (found.status === 'found') respond.offerDraft(found.draft as Draft) // The queue gives back what the engine saved.
   lostResponses.value = (await device.queue.storageHealth()).lost ?? 0
 
@@ -54,6 +53,20 @@ export async function afterFirstPage(
         isOfflineReady.value = true
       },
     })
+  }
+}
+
+/** A phone that lost the network halfway gets the rest when it is back; without it nothing would ever be saved or sent. */
+async function untilLoaded(loadDevice: () => Promise<Device>): Promise<Device> {
+  for (;;) {
+    try {
+      return await loadDevice()
+    } catch {
+      await new Promise<void>((resolve) => {
+        const again = setTimeout(resolve, retryMs)
+        addEventListener('online', () => resolve(clearTimeout(again)), { once: true })
+      })
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { mayHaveDraft } from '../../queue/draft-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { App } from '../respond/app.tsx'
 import type { Draft } from '../respond/device.ts'
+import { localDay } from '../respond/local-day.ts'
 import { createRespond, type Place } from '../respond/respond.ts'
 import { afterFirstPage } from './after-first-page.ts'
 import { loadDefinition } from './definitions.ts'
@@ -20,16 +21,23 @@ const entryNow = (): Entry | null => history.state as Entry | null
 
 const device = () => import('../respond/device.ts')
 
+const patienceMs = 1000
+
+/** What is asked, or null when it takes too long or fails. */
+const within = <T,>(milliseconds: number, asked: Promise<T>): Promise<T | null> =>
+  Promise.race([asked.catch(() => null), new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null))])
+
 async function start(): Promise<void> {
   const arrival = readAddress(new URL(location.href), entryNow()?.arrival ?? null)
-  const chosen = arrival.language ? null : await readSetting('language')
+  const chosen = arrival.language ? null : await within(patienceMs, readSetting('language'))
   const language = firstKnownLanguage([
     arrival.language,
     typeof chosen === 'string' ? chosen : null,
     ...navigator.languages,
   ])
 
-  const draft = mayHaveDraft() ? await latestDraft() : null
+  // A database that does not answer must not keep anybody from the survey; a late draft is still offered.
+  const draft = mayHaveDraft() ? await within(3 * patienceMs, latestDraft()) : null
   const [definition] = await Promise.all([
     loadDefinition(surveyId, draft?.formVersion).then((found) => found ?? loadDefinition(surveyId)),
     startTexts(language, ['app', surveyId], draft ? 'whole' : 'first page'),
@@ -65,7 +73,7 @@ async function start(): Promise<void> {
 
 async function latestDraft(): Promise<Draft | null> {
   const { queue } = await device()
-  const result = await queue.latestDraft(new Date().toISOString().slice(0, 10))
+  const result = await queue.latestDraft(localDay(new Date()))
   // The queue does not look inside; what it holds is what the engine gave it.
   return result.status === 'found' ? (result.draft as Draft) : null
 }

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks'
 import { collator, englishTerritoryName, foldForSearch, language, t } from '../../i18n/index.ts'
-import { Button } from '../../kit/index.ts'
+import { announce, Button } from '../../kit/index.ts'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
-import { idOf, type QuestionProps } from './question-props.ts'
+import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
 const shownAtOnce = 12
 
@@ -42,6 +42,11 @@ export function Autocomplete(props: QuestionProps) {
     ? matches.slice(0, shownAtOnce)
     : sorted.filter(({ name }) => showsAll || name === node.value || name.length !== 2)
 
+  function showAll(): void {
+    setShowsAll(true)
+    focusFrame(node.path)
+  }
+
   return (
     <GroupFrame {...props}>
       <label class="only-read-aloud" for={`${id}-search`}>
@@ -57,10 +62,13 @@ export function Autocomplete(props: QuestionProps) {
         enterKeyHint="search"
         onInput={({ currentTarget }) => setQuery(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !wanted || !matches[0]) return
+          if (event.key !== 'Enter') return
           event.preventDefault()
-          respond.answer(node.path, matches[0].name)
-          setQuery('')
+          // Only where no other can be meant: the first of several is nobody's answer.
+          const only = matches.length === 1 ? matches[0] : matches.find(({ label }) => foldForSearch(label) === wanted)
+          if (!only) return
+          respond.answer(node.path, only.name)
+          announce(`${t('choice.selected.label')}: ${only.label}`)
         }}
       />
       <p class="question-count" aria-live="polite">
@@ -75,17 +83,14 @@ export function Autocomplete(props: QuestionProps) {
             id={`${id}-${name}`}
             value={name}
             checked={node.value === name}
-            onChange={() => {
-              respond.answer(node.path, name)
-              setQuery('')
-              setShowsAll(false)
-            }}
+            // The list stays as it is: with the keyboard each arrow chooses, and the way on must not vanish.
+            onChange={() => respond.answer(node.path, name)}
           >
             {label}
           </Option>
         ))}
       </div>
-      {!wanted && !showsAll && <Button label="choice.all.label" kind="quiet" onClick={() => setShowsAll(true)} />}
+      {!wanted && !showsAll && <Button label="choice.all.label" kind="quiet" onClick={showAll} />}
     </GroupFrame>
   )
 }

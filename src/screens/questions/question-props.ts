@@ -12,5 +12,8 @@ export type QuestionProps = {
 
 /** Paths hold slashes and brackets, which neither ids nor selectors like. */
 export const idOf = (path: string): string => `q${path.replace(/[^A-Za-z0-9_]+/g, '-')}`
+/** After a button that made itself disappear, the focus goes to its question and not to the top of the page. */
+export const focusFrame = (path: string): void => document.getElementById(idOf(path))?.focus()
+
 export const hintId = (path: string): string => `${idOf(path)}-hint`
 export const errorId = (path: string): string => `${idOf(path)}-error`

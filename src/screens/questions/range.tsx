@@ -2,7 +2,7 @@ import { formatNumber, t } from '../../i18n/index.ts'
 import { Button } from '../../kit/index.ts'
 import { parametersOf } from '../respond/columns.ts'
 import { GroupFrame } from './question-frame.tsx'
-import { idOf, type QuestionProps } from './question-props.ts'
+import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
 /** A scale as a row of radio buttons: no thumb that stands somewhere before anybody touched it. */
 export function Range(props: QuestionProps) {
@@ -10,6 +10,11 @@ export function Range(props: QuestionProps) {
   const { start = '0', end = '10', step = '1' } = parametersOf(node.source)
   const steps = Math.floor((Number(end) - Number(start)) / Number(step)) + 1
   const values = Array.from({ length: steps }, (_, index) => String(Number(start) + index * Number(step)))
+  function clear(): void {
+    respond.answer(node.path, '')
+    focusFrame(node.path)
+  }
+
   return (
     <GroupFrame {...props}>
       <div class="scale">
@@ -33,9 +38,7 @@ export function Range(props: QuestionProps) {
             ? t('range.unset.status')
             : t('range.chosen.status', { value: formatNumber(Number(node.value)) })}
         </span>
-        {node.value !== '' && (
-          <Button label="range.clear.label" kind="quiet" onClick={() => respond.answer(node.path, '')} />
-        )}
+        {node.value !== '' && <Button label="range.clear.label" kind="quiet" onClick={clear} />}
       </div>
     </GroupFrame>
   )

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
 import { GroupFrame } from './question-frame.tsx'
-import { idOf, type QuestionProps } from './question-props.ts'
+import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
 /** Moves one item of a list to another place; places outside the list are the ends. */
 export function moved<T>(items: readonly T[], from: number, to: number): T[] {
@@ -26,13 +26,19 @@ export function Rank(props: QuestionProps) {
   const items = useRef<HTMLOListElement>(null)
   const label = (name: string) => respond.words.choice(list, name)
 
-  function move(from: number, to: number): void {
-    const name = order[from]
-    const next = moved(order, from, to)
+  /** @param names the order that the places are counted in: while dragging, that of the beginning */
+  function move(from: number, to: number, names = order): void {
+    const name = names[from]
+    const next = moved(names, from, to)
     respond.answer(node.path, next.join(' '))
     if (name) {
       announce(t('rank.moved.status', { item: label(name), position: next.indexOf(name) + 1, total: next.length }))
     }
+  }
+
+  function answerAll(text: string): void {
+    respond.answer(node.path, text)
+    focusFrame(node.path)
   }
 
   function drag(event: PointerEvent, from: number): void {
@@ -43,7 +49,7 @@ export function Rank(props: QuestionProps) {
       const rows = [...(items.current?.children ?? [])].map((row) => row.getBoundingClientRect())
       const over = rows.findIndex(({ top, bottom }) => clientY >= top && clientY <= bottom)
       if (over < 0 || over === at) return
-      move(at, over)
+      move(from, over, order)
       at = over
     }
     const onEnd = () => handle.removeEventListener('pointermove', onMove)
@@ -91,9 +97,9 @@ export function Rank(props: QuestionProps) {
       <div class="scale-state">
         <span>{t(isSet ? 'rank.set.status' : 'rank.unset.status')}</span>
         {isSet ? (
-          <Button label="rank.clear.label" kind="quiet" onClick={() => respond.answer(node.path, '')} />
+          <Button label="rank.clear.label" kind="quiet" onClick={() => answerAll('')} />
         ) : (
-          <Button label="rank.keep.label" onClick={() => respond.answer(node.path, order.join(' '))} />
+          <Button label="rank.keep.label" onClick={() => answerAll(order.join(' '))} />
         )}
       </div>
     </GroupFrame>

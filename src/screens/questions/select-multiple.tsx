@@ -18,9 +18,11 @@ export function SelectMultiple(props: QuestionProps) {
     const others = chosen.filter((one) => one !== name)
     const kept = others.filter((one) => !choices.find((candidate) => candidate.name === one)?.exclusive)
     const next = !isOn ? others : choice?.exclusive ? [name] : [...kept, name]
-    if (isOn && next.length < others.length + 1) {
-      const alone = choice?.exclusive ? name : (others.find((one) => !kept.includes(one)) ?? name)
-      announce(t('choice.cleared.status', { label: respond.words.choice(list, alone) }))
+    const released = others.find((one) => !next.includes(one))
+    if (isOn && choice?.exclusive && released) {
+      announce(t('choice.cleared.status', { label: respond.words.choice(list, name) }))
+    } else if (isOn && released) {
+      announce(t('choice.released.status', { label: respond.words.choice(list, released) }))
     }
     // Stored in the order of the list, so that equal answers are equal texts.
     respond.answer(

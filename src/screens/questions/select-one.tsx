@@ -1,8 +1,9 @@
+import { Button } from '../../kit/index.ts'
 import { hasAppearance } from '../respond/columns.ts'
 import { Later } from '../respond/later.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
-import { idOf, type QuestionProps } from './question-props.ts'
+import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
 export function SelectOne(props: QuestionProps) {
   if (hasAppearance(props.node.source, 'autocomplete'))
@@ -10,12 +11,26 @@ export function SelectOne(props: QuestionProps) {
   return (
     <GroupFrame {...props}>
       <Radios {...props} />
+      {props.node.value !== '' && !props.node.required && <ClearChoice {...props} />}
     </GroupFrame>
   )
 }
 
-/** The radio buttons alone: a row of a matrix has a frame of its own. */
-export function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
+/** Radio buttons cannot be taken back by themselves, and an optional answer must be. */
+function ClearChoice({ node, respond }: QuestionProps) {
+  return (
+    <Button
+      label="choice.clear.label"
+      kind="quiet"
+      onClick={() => {
+        respond.answer(node.path, '')
+        focusFrame(node.path)
+      }}
+    />
+  )
+}
+
+function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
   const { source, path } = node
   const list = 'list' in source ? (source.list ?? '') : ''
   return (

@@ -14,7 +14,8 @@ export function Text(props: QuestionProps) {
   const shared = {
     id: idOf(node.path),
     value: node.entered,
-    dir: dir === 'ltr' ? ('ltr' as const) : ('auto' as const),
+    // An empty field stands as the page does; from the first letter on, as the letters do.
+    dir: dir === 'ltr' ? ('ltr' as const) : node.entered === '' ? undefined : ('auto' as const),
     'aria-describedby': describedBy(props),
     'aria-invalid': error ? true : undefined,
     'aria-required': node.required || undefined,

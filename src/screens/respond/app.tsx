@@ -4,7 +4,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { Announcer, Button, LanguageMenu, Notice, SkipLink } from '../../kit/index.ts'
 import { UpdateNotice } from '../update/update-notice.tsx'
-import { changeLanguage } from './change-language.ts'
+import { isOfflineReady } from '../update/update-state.ts'
+import { changeLanguage, languageFailed } from './change-language.ts'
 import { Later, WithAllWords } from './later.tsx'
 import { leaveNow } from './leave-now.ts'
 import { QuestionPage } from './question-page.tsx'
@@ -19,6 +20,11 @@ export function App({ respond }: { respond: Respond }) {
         {isAtStart(respond) && respond.info.value?.trial && (
           <Notice kind="warm">
             <p>{t('app.trial.notice')}</p>
+          </Notice>
+        )}
+        {languageFailed.value && (
+          <Notice kind="warm" role="alert">
+            <p>{t('language.failed.notice')}</p>
           </Notice>
         )}
         {!respond.isBusy() && <UpdateNotice />}
@@ -79,6 +85,12 @@ function Footer({ respond }: { respond: Respond }) {
   return (
     <footer class="footer not-printed">
       {!isOnline && <p role="status">{t('offline.now.status')}</p>}
+      {isOfflineReady.value && (
+        <p>
+          <span aria-hidden="true">✓ </span>
+          {t('offline.ready.status')}
+        </p>
+      )}
       {contact && <p>{t('page.help.label', { email: contact })}</p>}
       <p>{t('app.leave.hint')}</p>
     </footer>

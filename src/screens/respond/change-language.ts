@@ -1,11 +1,21 @@
+import { signal } from '@preact/signals'
 import type { Language } from '../../contract/routes.ts'
 import { loadTerritoryNames, setLanguage } from '../../i18n/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import type { Respond } from './respond.ts'
 
+/** The network went before the words of the chosen language were here. */
+export const languageFailed = signal(false)
+
 /** Another language at once, with every answer and the page kept; the choice is remembered on this device. */
 export async function changeLanguage(tag: Language, respond: Respond): Promise<void> {
-  await setLanguage(tag)
+  try {
+    await Promise.all([setLanguage(tag), loadTerritoryNames(tag)])
+    languageFailed.value = false
+  } catch {
+    languageFailed.value = true
+    return
+  }
   respond.keepOpenDraft()
-  await Promise.all([loadTerritoryNames(tag), writeSetting('language', tag)])
+  await writeSetting('language', tag)
 }

@@ -8,5 +8,5 @@ export type Draft = Omit<StoredDraft, 'saved'> & { readonly saved: SavedSession 
 export { fetchProgress, fetchSurveyInfo } from '../../http/index.ts'
 export { queue } from '../../queue/index.ts'
 export { formatReceiptCode, newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
-export { startSync, syncNow } from '../../sync/index.ts'
+export { sendDirectly, startSync, syncNow } from '../../sync/index.ts'
 export { applyUpdate, registerWorker } from '../../worker/bridge.ts'

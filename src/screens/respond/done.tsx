@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button, Notice } from '../../kit/index.ts'
 import { Counter } from './counter.tsx'
@@ -13,12 +13,16 @@ const kinds = { saved: 'warm', sending: 'plain', received: 'good', attention: 'b
 
 /** What has become of the answers, as the queue tells it and never better; the receipt code, shown only here. */
 export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
-  const [fate, setFate] = useState<Fate>('saved')
+  const [fate, setFate] = useState<Fate>(done.isReceived ? 'received' : 'saved')
   const [isCodeHidden, setIsCodeHidden] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   const title = t('done.page.title')
   useDocumentTitle([title], false)
   useHeadingFocus(respond)
-  useEffect(() => respond.watchSubmission(done.instanceIds, setFate), [done.instanceIds])
+  useEffect(
+    () => (done.isReceived ? undefined : respond.watchSubmission(done.instanceIds, setFate)),
+    [done.instanceIds, done.isReceived],
+  )
 
   async function copy(): Promise<void> {
     try {
@@ -27,6 +31,11 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
     } catch {
       announce(t('done.copyFailed.status'))
     }
+  }
+
+  function hideCode(): void {
+    setIsCodeHidden(true)
+    heading.current?.focus()
   }
 
   return (
@@ -41,7 +50,9 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
       </Notice>
       {fate !== 'received' && <Button label="done.retry.label" onClick={respond.sendWaiting} />}
       <div class="receipt">
-        <h2>{t('done.receipt.title')}</h2>
+        <h2 tabIndex={-1} ref={heading}>
+          {t('done.receipt.title')}
+        </h2>
         {isCodeHidden ? (
           <p>{t('done.hidden.status')}</p>
         ) : (
@@ -52,7 +63,7 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
             <p>{t('done.receipt.hint')}</p>
             <div class="notice-actions not-printed">
               <Button label="done.copy.label" onClick={() => void copy()} />
-              <Button label="done.noted.label" kind="quiet" onClick={() => setIsCodeHidden(true)} />
+              <Button label="done.noted.label" kind="quiet" onClick={hideCode} />
             </div>
           </>
         )}

@@ -1,5 +1,5 @@
 import { formatDay, t } from '../../i18n/index.ts'
-import { Button, Confirm, LanguageList } from '../../kit/index.ts'
+import { Button, Confirm, LanguageList, Notice } from '../../kit/index.ts'
 import { changeLanguage } from './change-language.ts'
 import type { Draft } from './device.ts'
 import type { Respond } from './respond.ts'
@@ -17,6 +17,11 @@ export function DraftFound({ draft, respond }: { draft: Draft; respond: Respond 
       <p class="question-hint">{formatDay(draft.updatedOn)}</p>
       <p>{t('draft.found.hint')}</p>
       <Button label="draft.continue.label" kind="primary" wide onClick={() => respond.continueDraft(draft)} />
+      {respond.deletionFailed.value && (
+        <Notice kind="bad" role="alert">
+          <p>{t('draft.undeleted.error')}</p>
+        </Notice>
+      )}
       <Confirm
         label="draft.discard.label"
         question="draft.discard.question"

@@ -4,19 +4,24 @@ import { activeTime } from './active-time.ts'
 import type { Draft } from './device.ts'
 import { latestWrite } from './latest-write.ts'
 
-/** `closed`: finished or deleted in another tab, so there is nothing left to save here. */
-export type SaveState = 'nothing' | 'saving' | 'saved' | 'full' | 'unavailable' | 'closed'
+/**
+ * `closed`: finished or deleted in another tab, so there is nothing left to save here.
+ * `elsewhere`: another tab goes on with it, and what that one wrote is newer.
+ */
+export type SaveState = 'nothing' | 'saving' | 'saved' | 'full' | 'unavailable' | 'closed' | 'elsewhere'
 
 type World = {
   readonly today: () => string
   readonly monotonicNow: () => number
   readonly newId: () => string
+  /** Who writes: drafts of two tabs must not overwrite each other. */
+  readonly tab: string
   readonly save: (draft: Draft) => Promise<{ readonly status: Exclude<SaveState, 'nothing' | 'saving'> }>
-  readonly discard: (draftId: string) => Promise<unknown>
+  readonly discard: (draftId: string) => Promise<boolean>
 }
 
 /** What one draft says of itself at every write. */
-export type DraftFacts = Pick<Draft, 'surveyId' | 'formVersion' | 'language' | 'page'> & {
+export type DraftFacts = Pick<Draft, 'surveyId' | 'formVersion' | 'language' | 'page' | 'origin'> & {
   readonly saved: SavedSession
 }
 
@@ -28,7 +33,9 @@ export function draftKeeper(world: World) {
   let timer = activeTime(world.monotonicNow)
 
   const writer = latestWrite<Draft>(async (draft) => {
-    state.value = (await world.save(draft)).status
+    const { status } = await world.save(draft).catch(() => ({ status: 'unavailable' }) as const)
+    // The answer to a draft that was handed over or deleted meanwhile is nobody's any more.
+    if (draft.draftId === draftId) state.value = status
   })
 
   return {
@@ -40,10 +47,19 @@ export function draftKeeper(world: World) {
       timer.touch()
       draftId ??= world.newId()
       startedOn ||= world.today()
-      state.value = 'saving'
-      writer.push({ ...facts, draftId, startedOn, updatedOn: world.today(), activeSeconds: timer.seconds() })
+      // A failure stays on the screen until a write succeeds; otherwise it would be read aloud at every keystroke.
+      if (state.value === 'nothing' || state.value === 'saved') state.value = 'saving'
+      writer.push({
+        ...facts,
+        draftId,
+        writer: world.tab,
+        startedOn,
+        updatedOn: world.today(),
+        activeSeconds: timer.seconds(),
+      })
     },
 
+    /** From now on this tab writes the draft. */
     resume(draft: Draft): void {
       draftId = draft.draftId
       startedOn = draft.startedOn
@@ -65,10 +81,17 @@ export function draftKeeper(world: World) {
       state.value = 'nothing'
     },
 
-    async discard(): Promise<void> {
+    /** @returns false when it could not be deleted and still lies there */
+    async discard(): Promise<boolean> {
       await writer.stop()
-      if (draftId) await world.discard(draftId)
-      this.reset()
+      const isGone = draftId === null || (await world.discard(draftId))
+      if (isGone) this.reset()
+      return isGone
+    },
+
+    /** Another tab has finished it or goes on with it: says so instead of "saved". */
+    lose(to: 'closed' | 'elsewhere'): void {
+      state.value = to
     },
   }
 }

@@ -6,12 +6,18 @@ import type { Respond } from './respond.ts'
 
 type Problem = { readonly path: string; readonly words: string; readonly onPage?: string }
 
+/** The last demand for the focus that was met. */
+let served = 0
+
 /** All that is wrong on the page at once; takes the focus, and each line leads to its question. */
 export function ErrorSummary({ problems, respond }: { problems: readonly Problem[]; respond: Respond }) {
   const box = useRef<HTMLDivElement>(null)
   const { target, count } = respond.focus.value
   useEffect(() => {
-    if (target === 'errors') box.current?.focus()
+    // Once per demand: a summary that comes back while somebody types must not pull her out of her field.
+    if (target !== 'errors' || count === served) return
+    served = count
+    box.current?.focus()
   }, [target, count])
 
   return (

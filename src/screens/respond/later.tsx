@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
-import { areTextsWhole, loadWholeTexts, t } from '../../i18n/index.ts'
+import { areTextsWhole, language, loadTerritoryNames, loadWholeTexts, t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
 
 type Screens = typeof import('./later-screens.tsx')
@@ -13,7 +13,13 @@ export async function loadLaterScreens(): Promise<void> {
   if (screens.value) return
   try {
     hasFailed.value = false
-    const [loaded] = await Promise.all([import('./later-screens.tsx'), loadWholeTexts()])
+    const [loaded] = await Promise.all([
+      import('./later-screens.tsx'),
+      loadWholeTexts(),
+      // The search finds a country by its English name in every language.
+      loadTerritoryNames(language.peek()),
+      loadTerritoryNames('en'),
+    ])
     screens.value = loaded
   } catch {
     hasFailed.value = true

@@ -7,18 +7,23 @@ export function latestWrite<T>(write: (value: T) => Promise<void>) {
   let running: Promise<void> | null = null
 
   const drain = async () => {
-    while (waiting) {
-      const { value } = waiting
-      waiting = null
-      await write(value)
+    try {
+      while (waiting) {
+        const { value } = waiting
+        waiting = null
+        await write(value)
+      }
+    } finally {
+      // Also after a write that failed: the next thing typed must get its chance.
+      running = null
     }
-    running = null
   }
 
   return {
     push(value: T): void {
       waiting = { value }
-      running ??= drain()
+      // A failed write is the writer's to tell; whoever waits for `idle` only wants it to be over.
+      running ??= drain().catch(() => undefined)
     },
     /** Forgets what has not been written yet and waits for what is being written. */
     async stop(): Promise<void> {

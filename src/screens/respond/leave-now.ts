@@ -1,3 +1,4 @@
+import { forgetDrafts } from '../../queue/draft-flag.ts'
 import type { Respond } from './respond.ts'
 
 /** A page that nobody asks about. */
@@ -5,9 +6,13 @@ const neutralPage = 'https://www.wikipedia.org/'
 /** Somebody is looking over her shoulder: the database gets this long, then the page goes in any case. */
 const patienceMs = 400
 
-/** Wipes the draft and leaves at once; the page's own entry in the history is replaced, those of the browser stay. */
+/** Wipes every draft and leaves at once; the page's own entry in the history is replaced, those of the browser stay. */
 export async function leaveNow(respond: Respond): Promise<void> {
   document.body.hidden = true
-  await Promise.race([respond.discard(), new Promise((resolve) => setTimeout(resolve, patienceMs))])
+  forgetDrafts()
+  await Promise.race([
+    respond.discardEverything().catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, patienceMs)),
+  ])
   location.replace(neutralPage)
 }

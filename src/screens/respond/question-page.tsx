@@ -97,6 +97,11 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
             onClick={() => respond.continueFrom(page.id)}
           />
         )}
+        {isFirst && (
+          <p class="question-hint">
+            {t('start.optional.hint')} {t('start.offline.hint')}
+          </p>
+        )}
         <SaveStatus respond={respond} />
       </div>
     </>

@@ -9,12 +9,19 @@ export const lostResponses = signal(0)
 /** Something other than our endpoint answers: a venue's network that wants a sign-in first. */
 export const isBehindPortal = signal(false)
 
-export function QueueNotice({ onSend }: { onSend: () => void }) {
+type Props = {
+  onSend: () => void
+  /** Somebody has read that responses were lost. */
+  onLossRead: () => void
+}
+
+export function QueueNotice({ onSend, onLossRead }: Props) {
   return (
     <>
       {lostResponses.value > 0 && (
         <Notice kind="bad" role="alert">
           <p>{t('storage.lost.notice', { count: lostResponses.value })}</p>
+          <Button label="app.close.label" onClick={onLossRead} />
         </Notice>
       )}
       {waitingResponses.value > 0 && (

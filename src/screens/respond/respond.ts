@@ -5,8 +5,10 @@ import { language } from '../../i18n/index.ts'
 import type { Arrival } from '../first/read-address.ts'
 import type { Draft } from './device.ts'
 import { draftKeeper } from './draft-keeper.ts'
-import { finish, type PreparedReceipt, prepareReceipt } from './finish.ts'
+import { createHandOver } from './hand-over.ts'
 import { channelOf, paradata, projectValues } from './hidden-values.ts'
+import { localDay } from './local-day.ts'
+import { lostResponses } from './queue-notice.tsx'
 import { sectionsOf } from './sections.ts'
 import { surveyWords } from './survey-words.ts'
 
@@ -14,7 +16,12 @@ export type View =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'page'; readonly id: string }
   | { readonly kind: 'review' }
-  | { readonly kind: 'done'; readonly instanceIds: readonly string[]; readonly receiptCode: string }
+  | {
+      readonly kind: 'done'
+      readonly instanceIds: readonly string[]
+      readonly receiptCode: string
+      readonly isReceived: boolean
+    }
 
 /** A place that the browser's Back and Forward lead to; the address itself never says where somebody is. */
 export type Place = {
@@ -53,7 +60,10 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   const { definition } = form
   const sections = sectionsOf(definition)
   const words = surveyWords(definition)
-  const today = (): string => world.now().toISOString().slice(0, 10)
+  const today = (): string => localDay(world.now())
+  /** The link that this response began with; a draft keeps its own. */
+  let origin = arrival
+  const tab = world.newId()
   const info = signal<SurveyInfo | null>(null)
 
   const openSession = (saved?: SavedSession): Session =>
@@ -62,7 +72,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       timeZone: world.timeZone,
       seed: saved?.seed ?? world.newSeed(),
       hidden: {
-        ...paradata(definition, arrival),
+        ...paradata(definition, origin),
         ...saved?.hidden,
         ...(info.value ? projectValues(info.value.project) : {}),
       },
@@ -70,7 +80,6 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     })
 
   let session = openSession()
-  let receipt: Promise<PreparedReceipt> | null = null
   let depth = world.depth
   /** The pages that stood on the review when somebody left it to change one; null while she is not changing. */
   let reviewed: ReadonlySet<string> | null = null
@@ -83,7 +92,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
 
   const view = signal<View>(firstPage())
   const attempted = signal<ReadonlySet<string>>(new Set())
-  const handOver = signal<'no' | 'running' | 'full' | 'unavailable' | 'closed'>('no')
+  const handOver = createHandOver(definition, world.device)
+  const isSending = (): boolean => handOver.state.value === 'running'
   /** Who takes the focus after the next drawing; counted, so that the same target can take it twice. */
   const focus = signal<{ readonly target: FocusTarget; readonly count: number }>({ target: 'none', count: 0 })
 
@@ -91,18 +101,22 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     today,
     monotonicNow: world.monotonicNow,
     newId: world.newId,
+    tab,
     save: async (value) => (await world.device()).queue.saveDraft(value),
-    discard: async (id) => (await world.device()).queue.discardDraft(id),
+    discard: async (id) => (await (await world.device()).queue.discardDraft(id)).status === 'saved',
   })
 
   const saveState = draft.state
+  /** What should be gone still lies on the phone. */
+  const deletionFailed = signal(false)
   const placeOf = (at: View): string | null => (at.kind === 'page' ? at.id : at.kind === 'review' ? reviewPlace : null)
 
   function keepDraft(): void {
     const page = placeOf(view.value)
-    if (page === null) return
+    // While it is being handed over, the draft is the queue's to remove.
+    if (page === null || isSending()) return
     const { id: surveyId, version: formVersion } = definition
-    draft.keep({ surveyId, formVersion, language: language.value, saved: session.save(), page })
+    draft.keep({ surveyId, formVersion, language: language.value, origin, saved: session.save(), page })
   }
 
   const moveFocus = (target: FocusTarget): void => {
@@ -127,21 +141,31 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     if (draft.isOpen()) keepDraft()
     if (next.kind === 'review') {
       reviewed = null
-      receipt ??= world.device().then((device) => prepareReceipt(device, definition.id, definition.settings.parts))
+      handOver.prepare()
     }
   }
 
   function restart(): void {
+    origin = arrival
     session = openSession()
-    receipt = null
     reviewed = null
     draft.reset()
+    handOver.reset()
     batch(() => {
       attempted.value = new Set()
-      handOver.value = 'no'
+      deletionFailed.value = false
       revision.value += 1
       show(firstPage(), 'replace')
     })
+  }
+
+  /** Every change of the answers goes through here: what was sealed is void, the draft is written. */
+  function edit(change: () => unknown): void {
+    if (isSending()) return
+    change()
+    handOver.unseal()
+    revision.value += 1
+    keepDraft()
   }
 
   function after(id: string): View | null {
@@ -160,7 +184,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     revision,
     pages,
     attempted,
-    handOver,
+    handOver: handOver.state,
+    deletionFailed,
     focus,
     info,
     saveState,
@@ -170,21 +195,9 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       return session
     },
 
-    answer(path: string, text: string): void {
-      session.set(path, text)
-      revision.value += 1
-      keepDraft()
-    },
-    addInstance(repeatPath: string): void {
-      session.add(repeatPath)
-      revision.value += 1
-      keepDraft()
-    },
-    removeInstance(instancePath: string): void {
-      session.remove(instancePath)
-      revision.value += 1
-      keepDraft()
-    },
+    answer: (path: string, text: string): void => edit(() => session.set(path, text)),
+    addInstance: (repeatPath: string): void => edit(() => session.add(repeatPath)),
+    removeInstance: (instancePath: string): void => edit(() => session.remove(instancePath)),
 
     goTo: (id: string): void => show({ kind: 'page', id }),
     /**
@@ -233,10 +246,12 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
 
     /** The place that the browser's Back or Forward asks for; one that no longer exists leads to the nearest start. */
     arriveAt(place: Place | null): void {
-      depth = place?.depth ?? 0
-      if (view.value.kind === 'draft' || view.value.kind === 'done') return
-      if (place?.page === reviewPlace && session.canSubmit()) return show({ kind: 'review' }, 'silently')
-      const page = pages.value.find(({ id }) => id === place?.page) ?? pages.value[0]
+      // An entry that is not ours, such as a fragment's, leads nowhere.
+      if (place === null) return
+      depth = place.depth
+      if (view.value.kind === 'draft' || view.value.kind === 'done' || isSending()) return
+      if (place.page === reviewPlace && session.canSubmit()) return show({ kind: 'review' }, 'silently')
+      const page = pages.value.find(({ id }) => id === place.page) ?? pages.value[0]
       if (page) show({ kind: 'page', id: page.id }, 'silently')
     },
 
@@ -249,20 +264,36 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       if (!draft.isOpen() && view.value.kind === 'page') show({ kind: 'draft', draft: found }, 'silently')
     },
     continueDraft(found: Draft): void {
+      origin = { ...arrival, ...found.origin }
       session = openSession(found.saved)
       draft.resume(found)
+      // From now on a tab that still has it open is refused. Should the claim fail, so will the next write, and says so.
+      void world.device().then(({ queue }) => queue.claimDraft(found.draftId, tab))
       revision.value += 1
       const page = pages.value.find(({ id }) => id === found.page)
       if (found.page === reviewPlace && session.canSubmit()) show({ kind: 'review' }, 'replace')
       else show(page ? { kind: 'page', id: page.id } : firstPage(), 'replace')
     },
+    /** Deletes a found draft, then offers the next one: nothing of anybody may be left behind unseen. */
     async discardDraft(found: Draft): Promise<void> {
-      await (await world.device()).queue.discardDraft(found.draftId)
-      restart()
+      const { queue } = await world.device()
+      const { status } = await queue.discardDraft(found.draftId)
+      if (status !== 'saved') {
+        deletionFailed.value = true
+        return
+      }
+      const next = await queue.latestDraft(today())
+      // The queue gives back what the engine saved.
+      if (next.status === 'found') show({ kind: 'draft', draft: next.draft as Draft }, 'silently')
+      else restart()
     },
     async discard(): Promise<void> {
-      await draft.discard()
-      restart()
+      if (await draft.discard()) restart()
+      else deletionFailed.value = true
+    },
+    /** Every draft of this device, without waiting for what is still being written. */
+    async discardEverything(): Promise<void> {
+      await (await world.device()).queue.discardAllDrafts()
     },
     restart,
 
@@ -287,45 +318,43 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
         stop()
       }
     },
+    acknowledgeLoss: (): void => {
+      lostResponses.value = 0
+      void world.device().then(({ queue }) => queue.acknowledgeLoss())
+    },
     sendWaiting: (): void => {
       void world.device().then(({ syncNow }) => syncNow())
     },
 
     /** Hands the finished session to the queue; on failure everything stays as it is and the page says why. */
     async send(): Promise<void> {
-      if (handOver.value === 'running') return
+      if (isSending()) return
       const problems = session.violations()
       if (problems.length > 0) {
         attempted.value = new Set([...attempted.value, ...pages.value.map(({ id }) => id), reviewPlace])
         moveFocus('errors')
         return
       }
-      handOver.value = 'running'
-      const device = await world.device()
-      receipt ??= prepareReceipt(device, definition.id, definition.settings.parts)
-      const prepared = await receipt
-      const result = await finish(device, session, {
+      handOver.begin()
+      const draftId = (await draft.settle()) ?? world.newId()
+      const done = await handOver.run(session, {
         language: language.value,
         today: today(),
-        workshop: arrival.workshop,
-        channel: channelOf(arrival),
+        workshop: origin.workshop,
+        channel: channelOf(origin),
         activeSeconds: draft.activeSeconds(),
-        draftId: (await draft.settle()) ?? world.newId(),
         newInstanceId: world.newId,
-        receipt: prepared,
+        draftId,
+        tab,
       })
-      if (result.status !== 'saved') {
-        handOver.value = result.status
-        moveFocus('errors')
+      if (!done) {
+        const why = handOver.state.peek()
+        if (why === 'closed' || why === 'elsewhere') draft.lose(why)
         return
       }
       draft.reset()
-      receipt = null
-      handOver.value = 'no'
-      show(
-        { kind: 'done', instanceIds: result.instanceIds, receiptCode: device.formatReceiptCode(prepared.code) },
-        'silently',
-      )
+      handOver.reset()
+      show({ kind: 'done', ...done }, 'silently')
     },
   }
 }

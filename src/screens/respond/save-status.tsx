@@ -18,9 +18,10 @@ export function SaveStatus({ respond }: { respond: Respond }) {
         </p>
       )
     case 'closed':
+    case 'elsewhere':
       return (
         <Notice kind="warm" role="alert">
-          <p>{t('draft.closed.notice')}</p>
+          <p>{t(`draft.${state}.notice`)}</p>
           <Button label="draft.again.label" onClick={respond.restart} />
         </Notice>
       )

@@ -14,7 +14,7 @@ export function Welcome({ respond }: { respond: Respond }) {
       {workshop && <p class="welcome-workshop">{t('start.workshop.label', { place: workshop })}</p>}
       <LanguageList onChoose={(tag) => void changeLanguage(tag, respond)} />
       <Counter />
-      <QueueNotice onSend={respond.sendWaiting} />
+      <QueueNotice onSend={respond.sendWaiting} onLossRead={respond.acknowledgeLoss} />
     </section>
   )
 }

@@ -123,7 +123,8 @@ describe('the way through the survey', () => {
     const view = respond.view.value
     const sent = view.kind === 'done' ? view.instanceIds : []
     expect(sent).toHaveLength(1)
-    const [draftId = ''] = ids
+    // The tab has the first id, its draft the second.
+    const [, draftId = ''] = ids
     const again = await queue.saveDraft({
       draftId,
       surveyId: definition.id,
