@@ -1,12 +1,13 @@
 import './dashboard.css'
 import { useEffect, useState } from 'preact/hooks'
 import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
-import { Announcer, Button, LanguageMenu, SkipLink } from '../kit/index.ts'
+import { Announcer, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
 import { signOut, whoAmI } from './calls.ts'
 import { Overview } from './overview.tsx'
 import { Project } from './project.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Translations } from './translations.tsx'
+import { problemCode } from './use-call.ts'
 import { Workshops } from './workshops.tsx'
 
 const rooms = { overview: Overview, workshops: Workshops, project: Project, translations: Translations } as const
@@ -24,6 +25,7 @@ type Presence =
 export function Desk() {
   const [presence, setPresence] = useState<Presence>({ kind: 'unknown' })
   const [room, setRoom] = useState<Room>(roomOf(location.hash))
+  const [failure, setFailure] = useState<string | null>(null)
 
   useEffect(() => {
     void whoAmI().then((result) =>
@@ -38,6 +40,15 @@ export function Desk() {
   useEffect(() => {
     document.title = `${title} – ${t('desk.page.title')}`
   }, [title])
+
+  // Only the endpoint can end the session: to say so without its word would leave the desk open to the next person.
+  async function leave(): Promise<void> {
+    const result = await signOut()
+    const code = result.status === 'ok' ? null : problemCode(result)
+    const isOut = code === null || code === 'not_signed_in'
+    setFailure(isOut ? null : code)
+    if (isOut) setPresence({ kind: 'out', hasEnded: false })
+  }
 
   const Open = rooms[room]
   return (
@@ -55,16 +66,16 @@ export function Desk() {
               void setLanguage(tag)
             }}
           />
-          {presence.kind === 'in' && (
-            <Button
-              label="signIn.leave.label"
-              onClick={() => void signOut().then(() => setPresence({ kind: 'out', hasEnded: false }))}
-            />
-          )}
+          {presence.kind === 'in' && <Button label="signIn.leave.label" onClick={() => void leave()} />}
         </div>
         {presence.kind === 'in' && <Navigation room={room} />}
       </header>
       <main id="content" class="desk-content" tabIndex={-1}>
+        {failure && (
+          <Notice kind="bad" role="alert">
+            <p>{t(`problem.${failure}`)}</p>
+          </Notice>
+        )}
         {presence.kind === 'unknown' && <p role="status">{t('desk.loading.status')}</p>}
         {presence.kind === 'out' && (
           <SignIn hasEnded={presence.hasEnded} onSignedIn={(name) => setPresence({ kind: 'in', name })} />
