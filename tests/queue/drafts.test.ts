@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isExpired } from '../../src/queue/draft-age.ts'
-import { mayHaveDraft } from '../../src/queue/draft-flag.ts'
+import { forgetDrafts, mayHaveDraft } from '../../src/queue/draft-flag.ts'
 import { aDevice, aDraft } from '../support/a-queue.ts'
 import { anEnvelope } from '../support/an-envelope.ts'
 
@@ -82,5 +82,49 @@ describe('a draft', () => {
     ['a day to come: the clock jumped back', '2027-01-01', false],
   ])('of %s ago is handled with the clock in doubt', (_, updatedOn, gone) => {
     expect(isExpired(updatedOn, today)).toBe(gone)
+  })
+
+  it('is not overwritten by a tab that was left open with older answers', async () => {
+    const { queue, openTab } = aDevice()
+    const draft = aDraft({ writer: 'first tab' })
+    await queue.saveDraft(draft)
+    const other = openTab()
+    expect(await other.claimDraft(draft.draftId, 'second tab')).toEqual({ status: 'saved' })
+    const newer = { ...draft, writer: 'second tab', page: '/sec_g' }
+    await other.saveDraft(newer)
+
+    expect(await queue.saveDraft(draft)).toEqual({ status: 'elsewhere' })
+    expect(await queue.latestDraft(today)).toMatchObject({ draft: { page: '/sec_g' } })
+  })
+
+  it('is not finished by a tab that was left open with older answers', async () => {
+    const { queue, openTab } = aDevice()
+    const draft = aDraft({ writer: 'first tab' })
+    await queue.saveDraft(draft)
+    await openTab().claimDraft(draft.draftId, 'second tab')
+
+    const stale = { draftId: draft.draftId, writer: 'first tab', envelopes: [anEnvelope()] }
+    expect(await queue.finish(stale)).toEqual({ status: 'elsewhere' })
+    expect(await queue.latestDraft(today)).toMatchObject({ status: 'found' })
+    expect(await queue.finish({ ...stale, writer: 'second tab' })).toEqual({ status: 'saved' })
+  })
+
+  it('goes with all others when somebody leaves at once, and no tab brings it back', async () => {
+    const { queue } = aDevice()
+    const drafts = [aDraft(), aDraft()]
+    for (const draft of drafts) await queue.saveDraft(draft)
+    expect(await queue.discardAllDrafts()).toEqual({ status: 'saved' })
+    expect(await queue.latestDraft(today)).toEqual({ status: 'none' })
+    for (const draft of drafts) expect(await queue.saveDraft(draft)).toEqual({ status: 'closed' })
+  })
+
+  it('is gone at the next start even when the page left before the database had deleted it', async () => {
+    const { queue, openTab } = aDevice()
+    await queue.saveDraft(aDraft())
+    forgetDrafts()
+    expect(await openTab().latestDraft(today)).toEqual({ status: 'none' })
+    const next = aDraft()
+    await queue.saveDraft(next)
+    expect(await queue.latestDraft(today)).toEqual({ status: 'found', draft: next })
   })
 })

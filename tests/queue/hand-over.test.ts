@@ -193,15 +193,3 @@ describe('a batch', () => {
     expect(ids(await queue.nextBatch(everything('answers')))).toEqual([intact.instanceId])
   })
 })
-
-describe('withdrawing', () => {
-  it('removes what still waits under the receipt, and nothing else', async () => {
-    const { queue, database, save } = aDevice()
-    const [mine, other] = [anEnvelope({ receiptHash: 'a'.repeat(64) }), anEnvelope({ receiptHash: 'b'.repeat(64) })]
-    await save(mine)
-    await save(other)
-    expect(await queue.withdraw(['a'.repeat(64), 'c'.repeat(64)])).toBe(1)
-    expect(await heldIds(database)).toEqual([other.instanceId])
-    expect((await queue.storageHealth()).lost).toBe(0)
-  })
-})

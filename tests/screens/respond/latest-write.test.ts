@@ -53,4 +53,17 @@ describe('writing only the latest', () => {
     await stopped
     expect(begun).toEqual(['one'])
   })
+
+  it('writes again after a write that failed', async () => {
+    const begun: string[] = []
+    const writer = latestWrite(async (value: string) => {
+      begun.push(value)
+      if (value === 'one') throw new Error('the network went while the code was loading')
+    })
+    writer.push('one')
+    await writer.idle()
+    writer.push('two')
+    await writer.idle()
+    expect(begun).toEqual(['one', 'two'])
+  })
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
 import { openForm } from '../../../src/engine/browser.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
@@ -137,5 +137,62 @@ describe('the way through the survey', () => {
       updatedOn: '2026-11-23',
     })
     expect(again.status).toBe('closed')
+  })
+
+  it('keeps what is on the screen and tries the same envelopes again when the phone could not save them', async () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    const { queue } = await import('../../../src/queue/index.ts')
+    const tried: string[][] = []
+    const finish = vi.spyOn(queue, 'finish').mockImplementation(async ({ envelopes }) => {
+      tried.push(envelopes.map(({ instanceId }) => instanceId))
+      return { status: 'full', cause: new Error('no room') }
+    })
+    await respond.send()
+    expect(at(respond)).toBe('review')
+    expect(respond.handOver.value).toBe('full')
+    await respond.send()
+    finish.mockRestore()
+    await respond.send()
+    expect(tried[1]).toEqual(tried[0])
+    const view = respond.view.value
+    expect(view.kind === 'done' ? view.instanceIds : []).toEqual(tried[0])
+  })
+
+  it('makes new envelopes when an answer changed after a hand-over that failed', async () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    const { queue } = await import('../../../src/queue/index.ts')
+    const tried: string[] = []
+    const finish = vi.spyOn(queue, 'finish').mockImplementation(async ({ envelopes }) => {
+      tried.push(envelopes[0]?.payload ?? '')
+      return { status: 'full', cause: new Error('no room') }
+    })
+    await respond.send()
+    answer(respond, 'org_type', 'shelter')
+    await respond.send()
+    finish.mockRestore()
+    expect(tried[0]).toContain('network')
+    expect(tried[1]).toContain('shelter')
+  })
+
+  it('goes on with a draft under the workshop that it was begun with', () => {
+    const { respond } = aPerson()
+    const begun = aPerson({ workshop: 'bkk_2024', channel: 'qr' }).respond
+    answer(begun, 'consent_participate', 'OK')
+    respond.continueDraft({
+      draftId: newUuid(),
+      surveyId: definition.id,
+      formVersion: definition.version,
+      language: 'en',
+      origin: { workshop: 'bkk_2024', channel: 'qr' },
+      saved: begun.session().save(),
+      page: '/sec_a_consent/a_consent',
+      activeSeconds: 10,
+      startedOn: '2026-11-23',
+      updatedOn: '2026-11-23',
+    })
+    expect(respond.session().evaluate('${workshop_code}')).toBe('bkk_2024')
+    expect(respond.session().evaluate('${source_channel}')).toBe('qr')
   })
 })
