@@ -9,6 +9,15 @@ const versionsOf = (surveyId: string): string[] =>
     .sort()
 
 /**
+ * Every part into which any version of the survey has been split: whoever withdraws may have answered an older one.
+ * @throws TypeError when the network is gone before the definitions are here
+ */
+export async function everyPart(surveyId: string): Promise<readonly string[]> {
+  const definitions = await Promise.all(versionsOf(surveyId).map((path) => files[path]?.()))
+  return [...new Set(definitions.flatMap((definition) => definition?.settings.parts ?? []))]
+}
+
+/**
  * A published definition, checked when the app was built.
  * @param version the newest where absent
  * @returns null when this app has no such version

@@ -9,7 +9,8 @@ import { changeLanguage, languageFailed } from './change-language.ts'
 import { Later, WithAllWords } from './later.tsx'
 import { leaveNow } from './leave-now.ts'
 import { QuestionPage } from './question-page.tsx'
-import type { Respond, View } from './respond.ts'
+import type { Respond } from './respond.ts'
+import type { View } from './view.ts'
 
 export function App({ respond }: { respond: Respond }) {
   return (

@@ -3,8 +3,9 @@ import { t } from '../../i18n/index.ts'
 import { announce, Button, Notice } from '../../kit/index.ts'
 import { Counter } from './counter.tsx'
 import { isBehindPortal } from './queue-notice.tsx'
-import type { Respond, View } from './respond.ts'
+import type { Respond } from './respond.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
+import type { View } from './view.ts'
 
 type Done = Extract<View, { kind: 'done' }>
 type Fate = 'saved' | 'sending' | 'received' | 'attention'

@@ -4,31 +4,14 @@ import { createSession, type Form, type SavedSession, type Session } from '../..
 import { language } from '../../i18n/index.ts'
 import type { Arrival } from '../first/read-address.ts'
 import type { Draft } from './device.ts'
+import { deviceView } from './device-view.ts'
 import { draftKeeper } from './draft-keeper.ts'
 import { createHandOver } from './hand-over.ts'
 import { channelOf, paradata, projectValues } from './hidden-values.ts'
 import { localDay } from './local-day.ts'
-import { lostResponses } from './queue-notice.tsx'
 import { sectionsOf } from './sections.ts'
 import { surveyWords } from './survey-words.ts'
-
-export type View =
-  | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'page'; readonly id: string }
-  | { readonly kind: 'review' }
-  | {
-      readonly kind: 'done'
-      readonly instanceIds: readonly string[]
-      readonly receiptCode: string
-      readonly isReceived: boolean
-    }
-
-/** A place that the browser's Back and Forward lead to; the address itself never says where somebody is. */
-export type Place = {
-  readonly page: string
-  /** How many of our own pages lie before it in the browser's history. */
-  readonly depth: number
-}
+import type { FocusTarget, Place, View } from './view.ts'
 
 /** What the outside world gives: clock, randomness, history and device. */
 export type Surroundings = {
@@ -46,9 +29,6 @@ export type Surroundings = {
 }
 
 export type Respond = ReturnType<typeof createRespond>
-
-/** A part of the page, or the question at a path. */
-type FocusTarget = 'none' | 'heading' | 'errors' | { readonly question: string }
 
 const reviewPlace = 'review'
 
@@ -303,28 +283,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       revision.value += 1
     },
 
-    /** What the queue says of these envelopes, now and at every change. @returns stops */
-    watchSubmission(
-      instanceIds: readonly string[],
-      onChange: (fate: 'saved' | 'sending' | 'received' | 'attention') => void,
-    ): () => void {
-      let stop = () => {}
-      let isOver = false
-      void world.device().then(({ queue }) => {
-        if (!isOver) stop = queue.watchSubmission(instanceIds, onChange)
-      })
-      return () => {
-        isOver = true
-        stop()
-      }
-    },
-    acknowledgeLoss: (): void => {
-      lostResponses.value = 0
-      void world.device().then(({ queue }) => queue.acknowledgeLoss())
-    },
-    sendWaiting: (): void => {
-      void world.device().then(({ syncNow }) => syncNow())
-    },
+    ...deviceView(world.device),
 
     /** Hands the finished session to the queue; on failure everything stays as it is and the page says why. */
     async send(): Promise<void> {

@@ -1,0 +1,28 @@
+import { lostResponses } from './queue-notice.tsx'
+
+type Fate = 'saved' | 'sending' | 'received' | 'attention'
+
+/** What the screens may ask of the queue and tell it, once its code is loaded. */
+export function deviceView(loadDevice: () => Promise<typeof import('./device.ts')>) {
+  return {
+    /** What the queue says of these envelopes, now and at every change. @returns stops */
+    watchSubmission(instanceIds: readonly string[], onChange: (fate: Fate) => void): () => void {
+      let stop = () => {}
+      let isOver = false
+      void loadDevice().then(({ queue }) => {
+        if (!isOver) stop = queue.watchSubmission(instanceIds, onChange)
+      })
+      return () => {
+        isOver = true
+        stop()
+      }
+    },
+    sendWaiting: (): void => {
+      void loadDevice().then(({ syncNow }) => syncNow())
+    },
+    acknowledgeLoss: (): void => {
+      lostResponses.value = 0
+      void loadDevice().then(({ queue }) => queue.acknowledgeLoss())
+    },
+  }
+}
