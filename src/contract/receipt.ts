@@ -36,3 +36,7 @@ export const receipt = z.object({
 export type Receipt = z.infer<typeof receipt>
 
 export const withdrawalRequest = z.strictObject({ receiptHash: sha256Hex })
+
+/** The reply to a withdrawal, with status 202. The same for every hash, so it cannot name the one that it is for. */
+export const withdrawalReply = z.object({ status: z.literal('accepted') })
+export type WithdrawalReply = z.infer<typeof withdrawalReply>

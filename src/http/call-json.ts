@@ -13,6 +13,8 @@ export type Call<Body> = {
   /** Sent as JSON. */
   readonly body?: unknown
   readonly schema: Schema<Body>
+  /** The only status with which the endpoint says yes here; any 2xx where absent. */
+  readonly yesStatus?: number
   /** Until the last byte of the reply. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal
@@ -27,7 +29,7 @@ export async function callJson<Body>(call: Call<Body>): Promise<CallResult<Body>
   call.signal?.addEventListener('abort', abort)
   if (call.signal?.aborted) abort()
   try {
-    return await interpret(await fetch(call.url, request(call, controller.signal)), call.schema)
+    return await interpret(await fetch(call.url, request(call, controller.signal)), call)
   } catch {
     return { status: 'unreachable' }
   } finally {
@@ -49,7 +51,7 @@ function request<Body>({ method, body }: Call<Body>, signal: AbortSignal): Reque
   }
 }
 
-async function interpret<Body>(response: Response, schema: Schema<Body>): Promise<CallResult<Body>> {
+async function interpret<Body>(response: Response, { schema, yesStatus }: Call<Body>): Promise<CallResult<Body>> {
   // No content is an answer too, where the schema expects none.
   if (response.status === 204) {
     const nothing = schema.safeParse(undefined)
@@ -65,7 +67,8 @@ async function interpret<Body>(response: Response, schema: Schema<Body>): Promis
 
   const text = await response.text()
   const json = parse(text)
-  if (response.ok && type === 'application/json') {
+  const isYes = yesStatus === undefined ? response.ok : response.status === yesStatus
+  if (isYes && type === 'application/json') {
     const body = schema.safeParse(json)
     return body.success ? { status: 'ok', body: body.data } : notOurs
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
 import { type ProblemCode, problem, problems } from '../contract/problem.ts'
-import { submissionsReply, withdrawalRequest } from '../contract/receipt.ts'
+import { submissionsReply, withdrawalReply, withdrawalRequest } from '../contract/receipt.ts'
 import { translationList } from '../contract/review.ts'
 import { routes } from '../contract/routes.ts'
 import { coordinatorSession, signIn } from '../contract/session.ts'
@@ -16,6 +16,7 @@ const schemas = {
   SubmissionsRequest: z.object({ submissions: z.array(envelope).check(z.minLength(1), z.maxLength(100)) }),
   SubmissionsReply: submissionsReply,
   WithdrawalRequest: withdrawalRequest,
+  WithdrawalReply: withdrawalReply,
   SignIn: signIn,
   CoordinatorSession: coordinatorSession,
   CoordinatorCounts: coordinatorCounts,
@@ -70,6 +71,7 @@ const operations: readonly Operation[] = [
     summary: 'Withdraw what carries this receipt hash, also before it has arrived',
     body: 'WithdrawalRequest',
     status: 202,
+    reply: 'WithdrawalReply',
     problems: [...body, 'too_many_attempts'],
   },
   { route: 'openapi', method: 'get', summary: 'This description' },

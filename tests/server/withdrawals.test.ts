@@ -43,7 +43,7 @@ it('gives the same reply for a code that holds something, one that held somethin
     expect(response.status).toBe(202)
     replies.push(await response.text())
   }
-  expect(new Set(replies).size).toBe(1)
+  expect(replies.map((reply) => JSON.parse(reply))).toEqual(Array(3).fill({ status: 'accepted' }))
 })
 
 it('refuses what is no receipt hash', async () => {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { withdrawalRequest } from '../../contract/receipt.ts'
+import { type WithdrawalReply, withdrawalRequest } from '../../contract/receipt.ts'
 import { routes } from '../../contract/routes.ts'
 import { type AppParts, dayOf, serve } from '../app-parts.ts'
 import { receiptKey } from '../judge-envelope.ts'
@@ -22,7 +22,7 @@ export function withdrawalRoutes(app: Hono, parts: AppParts): void {
       await parts.store.withdraw(receiptKey(parts.config.secret, body.value.receiptHash), dayOf(parts.now()))
       parts.metrics.count('withdrawals_total')
       // The same for a code that nobody holds: whoever tries codes learns nothing.
-      return context.json({ status: 'accepted' }, 202)
+      return context.json({ status: 'accepted' } satisfies WithdrawalReply, 202)
     },
   })
 }
