@@ -10,6 +10,7 @@ import type { SaveResult } from './save-result.ts'
 import { askToPersistOnce, readStorageHealth } from './storage-health.ts'
 import { createWatch } from './watch.ts'
 import { withReopen } from './with-reopen.ts'
+import { createWithdrawals } from './withdrawals.ts'
 
 /** Two queues on databases of one name behave as two tabs do. */
 export function createQueue(database: QueueDatabase, monotonicMs: () => number = () => performance.now()): Queue {
@@ -18,15 +19,18 @@ export function createQueue(database: QueueDatabase, monotonicMs: () => number =
   const inFlight = createInFlight()
   const drafts = createDrafts(database, run)
   const outbox = createOutbox(database, run, losses)
+  const withdrawals = createWithdrawals(database, run, losses)
 
   return {
     ...drafts,
     ...outbox,
+    ...withdrawals,
     ...createHandOver(database, run, losses),
     ...createWatch(database, inFlight),
     ...createLease(database, run, monotonicMs),
     saveDraft: (draft) => drafts.saveDraft(draft).then(thenAskToPersist),
     finish: (finished) => outbox.finish(finished).then(thenAskToPersist),
+    withdraw: (receiptHashes) => withdrawals.withdraw(receiptHashes).then(thenAskToPersist),
     markSending: inFlight.start,
     storageHealth: () => readStorageHealth(losses),
     acknowledgeLoss: losses.acknowledge,

@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie'
-import type { ClosedDraftRow, DraftRow, LeaseRow, LedgerRow, OutboxRow, TallyRow } from './rows.ts'
+import type { ClosedDraftRow, DraftRow, LeaseRow, LedgerRow, OutboxRow, TallyRow, WithdrawalRow } from './rows.ts'
 
 export type QueueDatabase = Dexie & {
   readonly drafts: EntityTable<DraftRow, 'draftId'>
@@ -8,6 +8,7 @@ export type QueueDatabase = Dexie & {
   readonly ledger: EntityTable<LedgerRow, 'instanceId'>
   readonly tally: EntityTable<TallyRow, 'name'>
   readonly leases: EntityTable<LeaseRow, 'name'>
+  readonly withdrawals: EntityTable<WithdrawalRow, 'receiptHash'>
 }
 
 /**
@@ -26,5 +27,6 @@ export function openDatabase(name: string): QueueDatabase {
     tally: 'name',
     leases: 'name',
   })
+  database.version(2).stores({ withdrawals: 'receiptHash' })
   return database
 }

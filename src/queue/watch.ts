@@ -7,7 +7,7 @@ import type { OutboxState } from './rows.ts'
 export function createWatch(
   database: QueueDatabase,
   inFlight: InFlight,
-): Pick<Queue, 'watchQueue' | 'watchSubmission'> {
+): Pick<Queue, 'watchQueue' | 'watchSubmission' | 'watchWithdrawals'> {
   // A receipt that comes between two counts would make them contradict each other.
   const inOneView = <T>(read: () => Promise<T>) => database.transaction('r', database.outbox, database.ledger, read)
 
@@ -31,6 +31,8 @@ export function createWatch(
         },
         onChange,
       ),
+
+    watchWithdrawals: (onChange) => watch(inFlight, () => database.withdrawals.toCollection().primaryKeys(), onChange),
   }
 }
 

@@ -1,0 +1,43 @@
+import type { QueueDatabase } from './database.ts'
+import type { LossWatch } from './loss-watch.ts'
+import type { Queue } from './queue.ts'
+import { failedSave } from './storage-fault.ts'
+import { withSettled } from './tally.ts'
+import type { Run } from './with-reopen.ts'
+
+type Withdrawals = Pick<Queue, 'withdraw' | 'waitingWithdrawals' | 'recordWithdrawal'>
+
+export function createWithdrawals(database: QueueDatabase, run: Run, losses: LossWatch): Withdrawals {
+  const { outbox, ledger, tally, withdrawals } = database
+
+  return {
+    async withdraw(receiptHashes) {
+      try {
+        await losses.compared()
+        await run(() =>
+          // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
+          database.transaction('rw', [outbox, ledger, tally, withdrawals], async () => {
+            await withdrawals.bulkPut(receiptHashes.map((receiptHash) => ({ receiptHash })))
+            const rows = await outbox
+              .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
+              .toArray()
+            const instanceIds = rows.map(({ instanceId }) => instanceId)
+            await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
+            await outbox.bulkDelete(instanceIds)
+            await losses.update((current) => withSettled(current, rows))
+          }),
+        )
+        await losses.copy()
+        return { status: 'saved' }
+      } catch (error) {
+        return failedSave(error)
+      }
+    },
+
+    waitingWithdrawals: () => run(() => withdrawals.toCollection().primaryKeys()),
+
+    async recordWithdrawal(receiptHash) {
+      await run(() => withdrawals.delete(receiptHash))
+    },
+  }
+}
