@@ -3,6 +3,7 @@ import { routes } from '../contract/routes.ts'
 import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/submission.ts'
 import { callJson } from '../http/index.ts'
 import type { OutboxRow } from '../queue/index.ts'
+import { type Later, later } from './later.ts'
 
 /**
  * What the endpoint said of a batch.
@@ -22,11 +23,7 @@ export type SendResult =
       readonly unanswered: readonly string[]
     }
   | { readonly status: 'split'; readonly reason: string; readonly mayPass: boolean }
-  | {
-      readonly status: 'later'
-      readonly reason: 'unreachable' | 'portal' | 'endpoint'
-      readonly retryAfterMs: number | null
-    }
+  | Later
 
 /** Room for the request's own braces and key. */
 const wrapperBytes = 64
@@ -51,23 +48,13 @@ export async function send(rows: readonly OutboxRow[], baseUrl: string, signal?:
     case 'ok':
       return sortOut(rows, result.body.results)
     case 'problem':
-      return (
-        blame(result.httpStatus, result.problem.code) ?? {
-          status: 'later',
-          reason: 'endpoint',
-          retryAfterMs: result.retryAfterMs,
-        }
-      )
+      return blame(result.httpStatus, result.problem.code) ?? later(result)
     case 'not-ours':
       // A proxy in front of the endpoint says 413 in its own words, usually HTML.
       if (result.httpStatus === 413) return { status: 'split', reason: 'body_too_large', mayPass: false }
-      return {
-        status: 'later',
-        reason: result.httpStatus >= 500 ? 'endpoint' : 'portal',
-        retryAfterMs: result.retryAfterMs,
-      }
+      return later(result)
     case 'unreachable':
-      return { status: 'later', reason: 'unreachable', retryAfterMs: null }
+      return later(result)
     default:
       return result satisfies never
   }

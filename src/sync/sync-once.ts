@@ -1,10 +1,11 @@
 import type { OutboxState, Queue } from '../queue/index.ts'
 import { withLock } from './lock.ts'
 import { batchLimits, type SendResult, send } from './send.ts'
+import { sendWithdrawals } from './send-withdrawals.ts'
 import type { WaitReason } from './sync-state.ts'
 
 export type SyncOutcome =
-  /** Everything that waited has its receipt or needs attention. */
+  /** Everything that waited has its receipt or needs attention, and every withdrawal has been taken. */
   | { readonly status: 'done' }
   | { readonly status: 'later'; readonly reason: WaitReason; readonly retryAfterMs: number | null }
 
@@ -19,7 +20,7 @@ export type SyncRun = {
 }
 
 /**
- * Takes the outbox to the endpoint, part by part so that parts never share a request. A row goes only with a receipt
+ * Takes withdrawals and then the outbox to the endpoint, part by part so that parts never share a request. A row goes only with a receipt
  * that names its id and its hash; whatever else happens it stays. Never rejects.
  */
 export async function syncOnce(run: SyncRun): Promise<SyncOutcome> {
@@ -38,12 +39,16 @@ async function drain(run: SyncRun): Promise<SyncOutcome> {
   const states: readonly OutboxState[] = run.withAttention ? ['waiting', 'attention'] : ['waiting']
   // Each row at most once per run: what fails now is not tried again before the back-off has passed.
   const tried = new Set<string>()
-  let outcome: SyncOutcome = { status: 'done' }
+  // First, so that nothing goes out under a receipt that has been withdrawn on this device.
+  const withdrawals = await sendWithdrawals(run)
+  if (withdrawals.status === 'later') return withdrawals
+  let outcome: SyncOutcome =
+    withdrawals.status === 'held-up' ? later('endpoint', withdrawals.retryAfterMs) : { status: 'done' }
   for (const state of states) {
     for (const part of await run.queue.waitingParts(state)) {
       const result = await drainPart(run, state, part, tried)
       if (result.stop) return result.stop
-      if (result.isAnythingLeft) outcome = later('endpoint')
+      if (result.isAnythingLeft && outcome.status === 'done') outcome = later('endpoint')
     }
   }
   return outcome

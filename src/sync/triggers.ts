@@ -36,9 +36,15 @@ export function startSync({ onState, baseUrl = '', queue = deviceQueue }: StartS
     if (waitingBefore !== null && waiting > waitingBefore) tryAgain()
     waitingBefore = waiting
   })
+  let withdrawalsBefore: number | null = null
+  const stopWatchingWithdrawals = queue.watchWithdrawals(({ length }) => {
+    if (withdrawalsBefore !== null && length > withdrawalsBefore) tryAgain()
+    withdrawalsBefore = length
+  })
 
   return () => {
     stopWatching()
+    stopWatchingWithdrawals()
     window.removeEventListener('online', tryAgain)
     window.removeEventListener('pageshow', tryAgain)
     document.removeEventListener('visibilitychange', tryWhenSeen)

@@ -7,6 +7,7 @@ type Rig = {
   plan: RigPlan
   requests: RigLog['requests'][number][]
   kept: Map<string, string>
+  withdrawn: Set<string>
   held: (() => void)[]
 }
 
@@ -39,7 +40,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const body = await textOf(request)
   if (kind === 'rigs' && request.method === 'POST' && id === '') {
     const newId = randomUUID()
-    rigs.set(newId, { plan: JSON.parse(body) as RigPlan, requests: [], kept: new Map(), held: [] }) // our own tests send it
+    // our own tests send it
+    const plan = JSON.parse(body) as RigPlan
+    rigs.set(newId, { plan, requests: [], kept: new Map(), withdrawn: new Set(), held: [] })
     return json(response, 201, { id: newId })
   }
   const rig = rigs.get(id)
@@ -52,12 +55,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     for (const go of rig.held.splice(0)) go()
     return json(response, 200, {})
   }
-  if (kind === 'rigs') return json(response, 200, { requests: rig.requests, kept: Object.fromEntries(rig.kept) })
+  if (kind === 'rigs') {
+    const { requests, kept, withdrawn } = rig
+    return json(response, 200, { requests, kept: Object.fromEntries(kept), withdrawn: [...withdrawn] })
+  }
   await endpoint(rig, body, response)
 }
 
 async function endpoint(rig: Rig, body: string, response: ServerResponse): Promise<void> {
-  const sent = body === '' ? [] : (JSON.parse(body) as { submissions: Sent[] }).submissions // envelopes of our own tests
+  // What our own tests hand over: submissions, or one withdrawal.
+  const { submissions: sent = [], receiptHash = null } = JSON.parse(body || '{}') as {
+    submissions?: Sent[]
+    receiptHash?: string
+  }
   const {
     first = [],
     always = 'ok',
@@ -71,10 +81,12 @@ async function endpoint(rig: Rig, body: string, response: ServerResponse): Promi
     instanceIds: sent.map(({ instanceId }) => instanceId),
     parts: [...new Set(sent.map(({ part }) => part))],
     bytes: Buffer.byteLength(body),
+    receiptHash,
   })
   if (isHeld) await new Promise<void>((go) => rig.held.push(go))
   if (Buffer.byteLength(body) > maxBytes) return misbehave(tooLarge, response)
   if (sent.some(({ instanceId }) => chokesOn.includes(instanceId))) return misbehave('500', response)
+  if (receiptHash !== null) return withdraw(rig, receiptHash, behaviour, response)
   const results = () => sent.map((submission) => keep(rig, submission))
   switch (behaviour) {
     case 'ok':
@@ -101,6 +113,35 @@ async function endpoint(rig: Rig, body: string, response: ServerResponse): Promi
       return json(response, 200, { results: results().map((result) => ({ ...result, state: 'lovely' })) })
     case 'refused':
       return json(response, 200, { results: sent.map(({ instanceId }) => refusal(instanceId)) })
+    default:
+      return misbehave(behaviour, response)
+  }
+}
+
+/** What is wrong with the reply to a submission is, where it can be, wrong with the reply to a withdrawal. */
+function withdraw(rig: Rig, receiptHash: string, behaviour: Behaviour, response: ServerResponse): void {
+  const yes = JSON.stringify({ status: 'accepted' })
+  switch (behaviour) {
+    case 'ok':
+      rig.withdrawn.add(receiptHash)
+      return json(response, 202, yes)
+    case 'cut-after-commit':
+      rig.withdrawn.add(receiptHash)
+      return void response.destroy()
+    case 'json-as-html':
+      return html(response, 202, yes)
+    case 'half-json':
+      return json(response, 202, yes.slice(0, -3))
+    case 'truncated':
+      response.writeHead(202, { 'Content-Type': 'application/json', 'Content-Length': yes.length })
+      response.write(yes.slice(0, 5), () => response.destroy())
+      return
+    case 'unknown-state':
+      return json(response, 202, { status: 'lovely' })
+    case 'wrong-sha':
+    case 'other-id':
+    case 'refused':
+      return json(response, 200, yes)
     default:
       return misbehave(behaviour, response)
   }

@@ -47,7 +47,11 @@ export type RigLog = {
     readonly instanceIds: readonly string[]
     readonly parts: readonly string[]
     readonly bytes: number
+    /** Of a withdrawal, which names no instance. */
+    readonly receiptHash: string | null
   }[]
   /** instance ID -> hash of what was kept */
   readonly kept: Readonly<Record<string, string>>
+  /** Receipt hashes that the endpoint was told to withdraw. */
+  readonly withdrawn: readonly string[]
 }
