@@ -1,10 +1,11 @@
 import type { CoordinatorCounts, CountRow } from '../contract/counts.ts'
 import { languages, surveyId } from '../contract/routes.ts'
-import { formatDay, formatNumber, isLanguage, languageNames, t, territoryName, textOf } from '../i18n/index.ts'
-import { Button, Notice, ProgressBar } from '../kit/index.ts'
+import { formatDay, isLanguage, languageNames, t, territoryName, textOf } from '../i18n/index.ts'
+import { Button, Figures, Notice, ProgressBar } from '../kit/index.ts'
 import { fetchCounts } from './calls.ts'
 import { CountsTable } from './counts-table.tsx'
 import { useCall } from './use-call.ts'
+import { WhenReady } from './when-ready.tsx'
 
 /** Choice lists of the survey have words already: a workshop, or "prefer not to say". */
 const choiceWords = (list: string, code: string): string | undefined => textOf(surveyId, `choices.${list}.${code}`)
@@ -20,19 +21,17 @@ const orNone = (key: string, words: (key: string) => string): string =>
 
 export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
   const { state, reload } = useCall(fetchCounts, onSignedOut)
-  if (state.status === 'loading') return <p role="status">{t('desk.loading.status')}</p>
-  if (state.status === 'failed') {
-    return (
-      <Notice kind="bad" role="alert">
-        <p>{t(`problem.${state.code}`)}</p>
-        <Button label="desk.refresh.label" onClick={() => void reload()} />
-      </Notice>
-    )
-  }
-  const counts = state.body
+  return (
+    <WhenReady state={state} onRetry={reload}>
+      {(counts) => <Counts counts={counts} onReload={reload} />}
+    </WhenReady>
+  )
+}
+
+function Counts({ counts, onReload }: { counts: CoordinatorCounts; onReload: () => void }) {
   return (
     <div class="desk-stack">
-      <Target counts={counts} onReload={() => void reload()} />
+      <Target counts={counts} onReload={onReload} />
       {counts.progress.received === 0 && (
         <Notice>
           <p>{t('overview.empty.status')}</p>
@@ -84,30 +83,25 @@ export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
 function Target({ counts, onReload }: { counts: CoordinatorCounts; onReload: () => void }) {
   const { total, target, baseline, received, usable } = counts.progress
   const text = t('overview.total.label', { count: total, target })
-  const figures = [
-    ['baseline', baseline],
-    ['received', received],
-    ['usable', usable],
-    ['remaining', Math.max(0, target - total)],
-    ['quarantined', counts.quarantined],
-    ['conflicts', counts.conflicts],
-    ['withdrawn', counts.withdrawn],
-    ['organisations', counts.distinctOrganisations],
-    ['unnamed', counts.withoutOrganisation],
-  ] as const
+  const figures = {
+    baseline,
+    received,
+    usable,
+    remaining: Math.max(0, target - total),
+    quarantined: counts.quarantined,
+    conflicts: counts.conflicts,
+    withdrawn: counts.withdrawn,
+    organisations: counts.distinctOrganisations,
+    unnamed: counts.withoutOrganisation,
+  }
   return (
     <section class="desk-stack" aria-labelledby="target">
       <h1 id="target">{t('overview.target.title')}</h1>
       <p class="desk-total">{text}</p>
       <ProgressBar label="overview.bar.label" value={total} max={target} text={text} warm />
-      <dl class="desk-figures">
-        {figures.map(([name, count]) => (
-          <div key={name} data-figure={name}>
-            <dt>{t(`overview.${name}.label`)}</dt>
-            <dd>{formatNumber(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures
+        figures={Object.entries(figures).map(([name, count]) => ({ name, label: `overview.${name}.label`, count }))}
+      />
       <Button label="desk.refresh.label" onClick={onReload} />
     </section>
   )
@@ -119,14 +113,13 @@ function Parts({ counts }: { counts: CoordinatorCounts }) {
   return (
     <section class="desk-table">
       <h2>{t('overview.parts.title')}</h2>
-      <dl class="desk-figures">
-        {parts.map((part) => (
-          <div key={part}>
-            <dt>{t(`overview.${part}.label`)}</dt>
-            <dd>{formatNumber(counts.byPart.find(({ key }) => key === part)?.received ?? 0)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures
+        figures={parts.map((name) => ({
+          name,
+          label: `overview.${name}.label`,
+          count: counts.byPart.find(({ key }) => key === name)?.received ?? 0,
+        }))}
+      />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { announce, Notice } from '../kit/index.ts'
 import { fetchProject, saveProject } from './calls.ts'
 import { Field } from './field.tsx'
 import { problemCode, useCall } from './use-call.ts'
+import { WhenReady } from './when-ready.tsx'
 
 const fields = [
   ['contactEmail', 'project.email.label', 'email'],
@@ -15,7 +16,7 @@ const fields = [
 
 /** What respondents must be able to read before they agree: whom to ask, who approved it, until when they may withdraw. */
 export function Project({ onSignedOut }: { onSignedOut: () => void }) {
-  const { state } = useCall(fetchProject, onSignedOut)
+  const { state, reload } = useCall(fetchProject, onSignedOut)
   const [details, setDetails] = useState<ProjectDetails | null>(null)
   const [outcome, setOutcome] = useState<{ kind: 'good' | 'bad'; words: string } | null>(null)
   useEffect(() => {
@@ -30,14 +31,12 @@ export function Project({ onSignedOut }: { onSignedOut: () => void }) {
     announce(t(words))
   }
 
-  if (state.status === 'failed') {
+  if (!details)
     return (
-      <Notice kind="bad" role="alert">
-        <p>{t(`problem.${state.code}`)}</p>
-      </Notice>
+      <WhenReady state={state} onRetry={reload}>
+        {() => null}
+      </WhenReady>
     )
-  }
-  if (!details) return <p role="status">{t('desk.loading.status')}</p>
   const isTrial = !details.contactEmail || !details.ethicsReference || !details.privacyUrl
   return (
     <form

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Workshop } from '../contract/workshop.ts'
 import { formatDay, formatNumber, t } from '../i18n/index.ts'
-import { Button, Notice } from '../kit/index.ts'
+import { Button } from '../kit/index.ts'
 import { fetchCounts, fetchWorkshops } from './calls.ts'
 import { useCall } from './use-call.ts'
+import { WhenReady } from './when-ready.tsx'
 import { WorkshopForm } from './workshop-form.tsx'
 import { WorkshopLink } from './workshop-link.tsx'
 
@@ -29,14 +30,6 @@ export function Workshops({ onSignedOut }: { onSignedOut: () => void }) {
   const { state, reload } = useCall(fetchWorkshops, onSignedOut)
   const counts = useCall(fetchCounts, onSignedOut)
   const [open, setOpen] = useState<Open>(null)
-  if (state.status === 'loading') return <p role="status">{t('desk.loading.status')}</p>
-  if (state.status === 'failed') {
-    return (
-      <Notice kind="bad" role="alert">
-        <p>{t(`problem.${state.code}`)}</p>
-      </Notice>
-    )
-  }
   const receivedOf = (code: string): number =>
     counts.state.status === 'ready' ? (counts.state.body.byWorkshop.find(({ key }) => key === code)?.received ?? 0) : 0
   const close = () => {
@@ -48,32 +41,38 @@ export function Workshops({ onSignedOut }: { onSignedOut: () => void }) {
       <h1>{t('workshop.page.title')}</h1>
       <p class="desk-hint">{t('workshop.page.hint')}</p>
       <ul class="desk-workshops">
-        {state.body.workshops.map((workshop) => (
-          <li key={workshop.code} class="desk-table" data-workshop={workshop.code}>
-            <WorkshopFacts workshop={workshop} received={receivedOf(workshop.code)} />
-            <div class="notice-actions">
-              <Button
-                label="workshop.show.label"
-                spoken={t('workshop.show.item', { place: workshop.place })}
-                onClick={() =>
-                  setOpen(
-                    open?.code === workshop.code && open.what === 'link' ? null : { code: workshop.code, what: 'link' },
-                  )
-                }
-              />
-              <Button
-                label="workshop.edit.label"
-                spoken={t('workshop.edit.item', { place: workshop.place })}
-                kind="quiet"
-                onClick={() => setOpen({ code: workshop.code, what: 'edit' })}
-              />
-            </div>
-            {open?.code === workshop.code && open.what === 'link' && <WorkshopLink workshop={workshop} />}
-            {open?.code === workshop.code && open.what === 'edit' && (
-              <WorkshopForm workshop={workshop} isNew={false} onClose={close} />
-            )}
-          </li>
-        ))}
+        <WhenReady state={state} onRetry={reload}>
+          {({ workshops }) =>
+            workshops.map((workshop) => (
+              <li key={workshop.code} class="desk-table" data-workshop={workshop.code}>
+                <WorkshopFacts workshop={workshop} received={receivedOf(workshop.code)} />
+                <div class="notice-actions">
+                  <Button
+                    label="workshop.show.label"
+                    spoken={t('workshop.show.item', { place: workshop.place })}
+                    onClick={() =>
+                      setOpen(
+                        open?.code === workshop.code && open.what === 'link'
+                          ? null
+                          : { code: workshop.code, what: 'link' },
+                      )
+                    }
+                  />
+                  <Button
+                    label="workshop.edit.label"
+                    spoken={t('workshop.edit.item', { place: workshop.place })}
+                    kind="quiet"
+                    onClick={() => setOpen({ code: workshop.code, what: 'edit' })}
+                  />
+                </div>
+                {open?.code === workshop.code && open.what === 'link' && <WorkshopLink workshop={workshop} />}
+                {open?.code === workshop.code && open.what === 'edit' && (
+                  <WorkshopForm workshop={workshop} isNew={false} onClose={close} />
+                )}
+              </li>
+            ))
+          }
+        </WhenReady>
       </ul>
       {open?.what === 'add' ? (
         <WorkshopForm workshop={empty} isNew onClose={close} />

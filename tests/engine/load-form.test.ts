@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonSchema, loadForm } from '../../src/engine/index.ts'
+import { loadForm } from '../../src/engine/index.ts'
 import { aDefinition } from './support/a-session.ts'
 
 /** Findings of a survey whose lists are all in use. */
@@ -101,10 +101,6 @@ describe('loading a definition', () => {
     let row: unknown = { type: 'text', name: 'a' }
     for (let depth = 0; depth < 50_000; depth += 1) row = { type: 'group', name: 'g', children: [row] }
     expect(only(row)?.code).toBe('too-deep')
-  })
-
-  it('offers its schema to editors', () => {
-    expect(jsonSchema()).toMatchObject({ type: 'object', properties: { survey: { type: 'array' } } })
   })
 })
 

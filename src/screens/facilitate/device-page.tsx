@@ -3,8 +3,8 @@ import '../questions/questions.css'
 import './facilitate.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Language, surveyId } from '../../contract/routes.ts'
-import { formatDay, formatNumber, setLanguage, t } from '../../i18n/index.ts'
-import { Announcer, Button, LanguageMenu } from '../../kit/index.ts'
+import { formatDay, setLanguage, t } from '../../i18n/index.ts'
+import { Announcer, Button, Figures, LanguageMenu } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import type { QueueState } from '../../queue/index.ts'
 import * as device from '../respond/device.ts'
@@ -54,27 +54,24 @@ export function DevicePage() {
 
 function QueueTable() {
   const [state, setState] = useState<QueueState | null>(null)
+  const [withdrawals, setWithdrawals] = useState(0)
   useEffect(() => device.queue.watchQueue(setState), [])
-  const rows = state
-    ? ([
-        ['waiting', state.waiting],
-        ['attention', state.needsAttention],
-        ['received', state.received],
-      ] as const)
-    : []
+  useEffect(() => device.queue.watchWithdrawals(({ length }) => setWithdrawals(length)), [])
   return (
     <section class="stack" aria-labelledby="queue-title">
       <h2 id="queue-title">{t('facilitator.queue.title')}</h2>
-      <dl class="figures">
-        {rows.map(([name, count]) => (
-          <div key={name} data-figure={name}>
-            <dt>{t(`facilitator.queue.${name}`)}</dt>
-            <dd>{formatNumber(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      {state && (
+        <Figures
+          figures={[
+            { name: 'waiting', label: 'facilitator.queue.waiting', count: state.waiting },
+            { name: 'attention', label: 'facilitator.queue.attention', count: state.needsAttention },
+            { name: 'received', label: 'facilitator.queue.received', count: state.received },
+          ]}
+        />
+      )}
       {state?.oldestWaitingOn && <p>{t('facilitator.queue.oldest', { date: formatDay(state.oldestWaitingOn) })}</p>}
-      {state !== null && state.waiting + state.needsAttention > 0 && (
+      {withdrawals > 0 && <p>{t('withdraw.waiting.notice')}</p>}
+      {state !== null && state.waiting + state.needsAttention + withdrawals > 0 && (
         <Button label="queue.send.label" onClick={() => device.syncNow()} />
       )}
     </section>
