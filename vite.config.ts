@@ -54,6 +54,7 @@ export default defineConfig({
       input: {
         survey: resolve('index.html'),
         facilitator: resolve('facilitator/index.html'),
+        withdraw: resolve('withdraw/index.html'),
         coordinator: resolve('coordinator/index.html'),
       },
     },

@@ -18,8 +18,11 @@ export type QueueState = {
   readonly oldestWaitingOn: string | null
 }
 
-/** Of one response, all its parts together: `received` only when every part has its receipt. */
-export type SubmissionProgress = 'saved' | 'sending' | 'received' | 'attention'
+/**
+ * Of one response, all its parts together: `received` only when every part has its receipt, `withdrawn` when a part
+ * was withdrawn on this device and none of the others is still on it.
+ */
+export type SubmissionProgress = 'saved' | 'sending' | 'received' | 'withdrawn' | 'attention'
 
 export type DraftResult =
   | { readonly status: 'found'; readonly draft: Draft }

@@ -101,7 +101,7 @@ function countByPart(parts: Iterable<string>): readonly number[] {
   return [...counts.values()]
 }
 
-/** Anything that is neither waiting nor received (gone, withdrawn) needs a person to look, and is never called received. */
+/** Anything that is neither waiting nor received nor withdrawn needs a person to look, and is never called received. */
 async function readProgress(
   { outbox, ledger }: QueueDatabase,
   instanceIds: readonly string[],
@@ -109,6 +109,8 @@ async function readProgress(
   const ids = [...instanceIds]
   const [rows, records] = await Promise.all([outbox.bulkGet(ids), ledger.bulkGet(ids)])
   if (ids.length > 0 && records.every((record) => record?.state === 'received')) return 'received'
+  const isOver = records.every((record) => record?.state === 'received' || record?.state === 'withdrawn')
+  if (ids.length > 0 && isOver) return 'withdrawn'
   const isSafe = ids.every((_, index) => records[index]?.state === 'received' || rows[index]?.state === 'waiting')
   return isSafe ? 'saved' : 'attention'
 }

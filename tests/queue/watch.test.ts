@@ -100,6 +100,24 @@ describe('what the respondent is told of her own response', () => {
     expect(progress).toBe('attention')
   })
 
+  it('says withdrawn once no part is on the device any more, and not before', async () => {
+    const { queue, save } = aDevice()
+    const hashes = ['a'.repeat(64), 'b'.repeat(64)] as const
+    const parts = [anEnvelope({ receiptHash: hashes[0] }), anEnvelope({ part: 'leaders', receiptHash: hashes[1] })]
+    await save(...parts)
+    const progress = () =>
+      new Promise<SubmissionProgress>((resolve) =>
+        queue.watchSubmission(
+          parts.map(({ instanceId }) => instanceId),
+          resolve,
+        ),
+      )
+    await queue.withdraw([hashes[0]])
+    expect(await progress()).toBe('attention')
+    await queue.withdraw(hashes)
+    expect(await progress()).toBe('withdrawn')
+  })
+
   it('never calls received what this device has never heard of', async () => {
     const progress = await new Promise<SubmissionProgress>((resolve) =>
       aDevice().queue.watchSubmission(['nobody'], resolve),

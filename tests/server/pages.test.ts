@@ -12,10 +12,11 @@ const script = 'console.log("a client that was built")'
 
 function aBuild(): string {
   const folder = aFolder()
-  for (const sub of ['assets', 'facilitator', 'coordinator']) mkdirSync(join(folder, sub))
+  for (const sub of ['assets', 'facilitator', 'withdraw', 'coordinator']) mkdirSync(join(folder, sub))
   const files = {
     'index.html': `<title>survey</title><script>${inline}</script><script type="module" src="/assets/survey-x1.js"></script>`,
     'facilitator/index.html': '<title>facilitator</title>',
+    'withdraw/index.html': '<title>withdraw</title>',
     'coordinator/index.html': '<title>coordinator</title>',
     'service-worker.js': 'self.skipWaiting',
     'manifest.webmanifest': '{}',
@@ -36,6 +37,7 @@ it.each([
   ['/w/nobody_knows_this_one', 'survey'],
   ['/facilitator/', 'facilitator'],
   ['/facilitator/sheet', 'facilitator'],
+  ['/withdraw/', 'withdraw'],
   ['/coordinator/', 'coordinator'],
   ['/coordinator/workshops', 'coordinator'],
 ])('serves %s with the page %s, asked for anew each time', async (path, title) => {

@@ -1,6 +1,5 @@
 import './respond.css'
 import '../questions/questions.css'
-import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { Announcer, Button, LanguageMenu, Notice, SkipLink } from '../../kit/index.ts'
 import { UpdateNotice } from '../update/update-notice.tsx'
@@ -10,6 +9,7 @@ import { Later, WithAllWords } from './later.tsx'
 import { leaveNow } from './leave-now.ts'
 import { QuestionPage } from './question-page.tsx'
 import type { Respond } from './respond.ts'
+import { useOnline } from './use-online.ts'
 import type { View } from './view.ts'
 
 export function App({ respond }: { respond: Respond }) {
@@ -94,21 +94,14 @@ function Footer({ respond }: { respond: Respond }) {
       )}
       {contact && <p>{t('page.help.label', { email: contact })}</p>}
       <p>{t('app.leave.hint')}</p>
+      {/* Not beside a code that only this page still knows. */}
+      {respond.view.value.kind !== 'done' && (
+        <p>
+          <a class="footer-link" href="/withdraw/">
+            {t('withdraw.link.label')}
+          </a>
+        </p>
+      )}
     </footer>
   )
-}
-
-// Only ever a hint for people: it says that a cable is plugged in, not that there is an internet behind it.
-function useOnline(): boolean {
-  const [isOnline, setIsOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const update = () => setIsOnline(navigator.onLine)
-    addEventListener('online', update)
-    addEventListener('offline', update)
-    return () => {
-      removeEventListener('online', update)
-      removeEventListener('offline', update)
-    }
-  }, [])
-  return isOnline
 }

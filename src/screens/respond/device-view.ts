@@ -1,12 +1,11 @@
+import type { SubmissionProgress } from '../../queue/index.ts'
 import { lostResponses } from './queue-notice.tsx'
-
-type Fate = 'saved' | 'sending' | 'received' | 'attention'
 
 /** What the screens may ask of the queue and tell it, once its code is loaded. */
 export function deviceView(loadDevice: () => Promise<typeof import('./device.ts')>) {
   return {
     /** What the queue says of these envelopes, now and at every change. @returns stops */
-    watchSubmission(instanceIds: readonly string[], onChange: (fate: Fate) => void): () => void {
+    watchSubmission(instanceIds: readonly string[], onChange: (progress: SubmissionProgress) => void): () => void {
       let stop = () => {}
       let isOver = false
       void loadDevice().then(({ queue }) => {

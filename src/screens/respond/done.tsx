@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button, Notice } from '../../kit/index.ts'
+import type { SubmissionProgress } from '../../queue/index.ts'
 import { Counter } from './counter.tsx'
 import { isBehindPortal } from './queue-notice.tsx'
 import type { Respond } from './respond.ts'
@@ -8,13 +9,12 @@ import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 import type { View } from './view.ts'
 
 type Done = Extract<View, { kind: 'done' }>
-type Fate = 'saved' | 'sending' | 'received' | 'attention'
 
-const kinds = { saved: 'warm', sending: 'plain', received: 'good', attention: 'bad' } as const
+const kinds = { saved: 'warm', sending: 'plain', received: 'good', withdrawn: 'plain', attention: 'bad' } as const
 
 /** What has become of the answers, as the queue tells it and never better; the receipt code, shown only here. */
 export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
-  const [fate, setFate] = useState<Fate>(done.isReceived ? 'received' : 'saved')
+  const [fate, setFate] = useState<SubmissionProgress>(done.isReceived ? 'received' : 'saved')
   const [isCodeHidden, setIsCodeHidden] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = t('done.page.title')
@@ -49,7 +49,7 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
         <p>{t(`done.${fate}.hint`)}</p>
         {fate === 'saved' && isBehindPortal.value && <p>{t('queue.portal.hint')}</p>}
       </Notice>
-      {fate !== 'received' && <Button label="done.retry.label" onClick={respond.sendWaiting} />}
+      {fate !== 'received' && fate !== 'withdrawn' && <Button label="done.retry.label" onClick={respond.sendWaiting} />}
       <div class="receipt">
         <h2 tabIndex={-1} ref={heading}>
           {t('done.receipt.title')}
@@ -62,6 +62,12 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
               {done.receiptCode}
             </p>
             <p>{t('done.receipt.hint')}</p>
+            <p>
+              {t('withdraw.address.label')} {/* In a tab of its own, because only this page still knows the code. */}
+              <a class="withdraw-address" dir="ltr" href="/withdraw/" target="_blank" rel="noreferrer">
+                {`${location.host}/withdraw/`}
+              </a>
+            </p>
             <div class="notice-actions not-printed">
               <Button label="done.copy.label" onClick={() => void copy()} />
               <Button label="done.noted.label" kind="quiet" onClick={hideCode} />

@@ -7,7 +7,7 @@ const neutralPage = 'https://www.wikipedia.org/'
 const patienceMs = 400
 
 /** Wipes every draft and leaves at once; the page's own entry in the history is replaced, those of the browser stay. */
-export async function leaveNow(respond: Respond): Promise<void> {
+export async function leaveNow(respond: Pick<Respond, 'discardEverything'>): Promise<void> {
   document.body.hidden = true
   forgetDrafts()
   await Promise.race([

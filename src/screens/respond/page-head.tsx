@@ -25,7 +25,7 @@ export function PageHead({ page, respond, sectionTitle, title }: Props) {
 }
 
 /** One way back, whether by this link, by the phone's button or by a gesture. */
-export function BackLink({ respond }: { respond: Respond }) {
+export function BackLink({ respond }: { respond: Pick<Respond, 'back'> }) {
   return (
     <button type="button" class="back-link" onClick={respond.back}>
       <span class="back-arrow" aria-hidden="true" />

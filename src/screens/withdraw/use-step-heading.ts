@@ -1,15 +1,17 @@
+import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { language, t } from '../../i18n/index.ts'
+import { useDocumentTitle } from '../respond/use-page.ts'
 
-/**
- * Names the browser's tab after the step and lets its heading take the focus, so that a screen reader begins there.
- * @param isFirst the page has just been opened: the focus stays where the browser puts it
- */
-export function useStepHeading(title: string, isFirst: boolean) {
+type Where = {
+  /** The page has just been opened: the focus stays where the browser puts it. */
+  readonly isFirst: boolean
+  readonly isWrong: boolean
+}
+
+/** Names the browser's tab after the step and lets its heading take the focus, so that a screen reader begins there. */
+export function useStepHeading(title: string, { isFirst, isWrong }: Where): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${title} – ${t('app.name.title')}`
-  }, [title, language.value])
+  useDocumentTitle([title], isWrong)
   useEffect(() => {
     if (isFirst) return
     scrollTo({ top: 0, behavior: 'instant' })

@@ -10,8 +10,8 @@ import * as device from '../respond/device.ts'
 import { leaveNow } from '../respond/leave-now.ts'
 import { useOnline } from '../respond/use-online.ts'
 import { CodeStep } from './code-step.tsx'
-import { ConfirmStep } from './confirm-step.tsx'
-import { type NotNoted, ResultStep } from './result-step.tsx'
+import { ConfirmStep, type NotNoted } from './confirm-step.tsx'
+import { ResultStep } from './result-step.tsx'
 import { useProject } from './use-project.ts'
 
 type Step =
@@ -94,6 +94,10 @@ export function WithdrawPage({ parts }: { parts: readonly string[] }) {
   )
 }
 
+async function discardEverything(): Promise<void> {
+  await device.queue.discardAllDrafts()
+}
+
 function Header() {
   async function choose(tag: Language): Promise<void> {
     await setLanguage(tag)
@@ -107,7 +111,7 @@ function Header() {
       </span>
       <span class="header-actions">
         <LanguageMenu onChoose={(tag) => void choose(tag)} />
-        <Button label="app.leave.label" kind="danger" onClick={() => void leaveNow(device.queue.discardAllDrafts)} />
+        <Button label="app.leave.label" kind="danger" onClick={() => void leaveNow({ discardEverything })} />
       </span>
     </header>
   )

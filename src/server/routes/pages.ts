@@ -33,12 +33,14 @@ export function pageRoutes(app: Hono, { config: { files } }: AppParts): void {
 
   app.get('/w/:code', (context) => respond(context, '/index.html'))
   app.get('/facilitator', (context) => context.redirect('/facilitator/', 308))
+  app.get('/withdraw', (context) => context.redirect('/withdraw/', 308))
   app.get('/coordinator', (context) => context.redirect('/coordinator/', 308))
   app.get('*', (context) => {
     const path = context.req.path
     if (files.byPath.has(path)) return respond(context, path)
     if (path === '/') return respond(context, '/index.html')
     if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
+    if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
     return problemResponse('not_found')
   })
