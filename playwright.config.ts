@@ -19,6 +19,8 @@ export default defineConfig({
     serviceWorkers: 'allow',
     viewport: { width: 360, height: 740 },
     timezoneId: 'Asia/Kathmandu',
+    // Where pages scroll smoothly every click waits until they stand still, and colours are caught half-way to the next.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { addCoordinator } from './support/coordinators.ts'
 import { Endpoint } from './support/endpoint.ts'
 
-test.use({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, contextOptions: { reducedMotion: 'reduce' } })
+// Twice as fine as it is shown.
+test.use({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
 
 const details = {
   contactEmail: 'team@example.org',

@@ -12,8 +12,7 @@ const people: readonly Person[] = [
   { language: 'ar', name: 'جمعية النساء', words: 'حقوق العمل للجميع', country: 'MA', posts: '٢٫٥' },
 ]
 
-// Without motion, so that no colour is caught half-way to the next.
-test.use({ viewport: { width: 320, height: 740 }, contextOptions: { reducedMotion: 'reduce' } })
+test.use({ viewport: { width: 320, height: 740 } })
 
 // Some sixty looks of half a second each; more where the machine is busy.
 test.describe.configure({ timeout: 240_000 })
@@ -85,6 +84,18 @@ for (const person of people) {
     await page.goto(`${endpoint.url}/facilitator/?lang=${language}`)
     await expect(page.locator('[data-check="server"][data-state="yes"]')).toBeVisible()
     wrong.push(...(await inspectScreen(page, 'facilitator')))
+
+    await page.goto(`${endpoint.url}/withdraw/?lang=${language}`)
+    await survey.press('page.continue.label')
+    await expect(page.getByRole('alert')).toBeFocused()
+    wrong.push(...(await inspectScreen(page, 'withdraw, without a code')))
+    await page.getByRole('textbox').fill('abcd 2345 wxyz')
+    await survey.press('page.continue.label')
+    await expect(page.getByRole('textbox')).toBeHidden()
+    wrong.push(...(await inspectScreen(page, 'withdraw, to be confirmed')))
+    await survey.press('withdraw.confirm.label')
+    await expect(page.locator('[data-withdrawal="sent"]')).toBeVisible()
+    wrong.push(...(await inspectScreen(page, 'withdrawn')))
     expect(wrong).toEqual([])
   })
 

@@ -101,7 +101,8 @@ export class SurveyPage {
     const before = await this.place()
     await this.#onlooker.leaving?.(before)
     await this.press(button)
-    await expect(this.page.locator('main')).not.toHaveAttribute('data-place', before)
+    // Looks at every frame; `expect` would look after a tenth of a second, and a survey has many pages.
+    await this.page.waitForFunction((place) => document.querySelector('main')?.dataset['place'] !== place, before)
     await this.#onlooker.arrived?.(await this.place())
   }
 

@@ -20,6 +20,7 @@ export class Phone {
       headless: true,
       viewport: { width: 360, height: 740 },
       timezoneId: 'Asia/Kathmandu',
+      reducedMotion: 'reduce',
       serviceWorkers: 'allow',
     })
     return this.#context.pages()[0] ?? (await this.#context.newPage())

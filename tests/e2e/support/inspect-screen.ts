@@ -13,7 +13,11 @@ export async function inspectScreen(page: Page, name: string): Promise<string[]>
 /** What machines can tell of WCAG 2.2 A and AA. */
 async function inspectAccess(page: Page, name: string): Promise<string[]> {
   // One frame only, so the older and faster way of axe sees the same.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(rules)
+  const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${name}: ${id} at ${target.join(' ')}: ${failureSummary}`),
   )
