@@ -17,7 +17,8 @@ type Props = {
 }
 
 const fieldId = 'receipt-code'
-const example = 'ABCD-2345-WXYZ'
+// With hyphens that never break: a code in two lines looks like two codes.
+const example = 'ABCD\u20112345\u2011WXYZ'
 const neverUsed = '0, 1, I, L, O, U'
 
 /** Takes the code as people type it, and says kindly what a code looks like when this cannot be one. */
