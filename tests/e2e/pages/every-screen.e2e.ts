@@ -84,18 +84,6 @@ for (const person of people) {
     await page.goto(`${endpoint.url}/facilitator/?lang=${language}`)
     await expect(page.locator('[data-check="server"][data-state="yes"]')).toBeVisible()
     wrong.push(...(await inspectScreen(page, 'facilitator')))
-
-    await page.goto(`${endpoint.url}/withdraw/?lang=${language}`)
-    await survey.press('page.continue.label')
-    await expect(page.getByRole('alert')).toBeFocused()
-    wrong.push(...(await inspectScreen(page, 'withdraw, without a code')))
-    await page.getByRole('textbox').fill('abcd 2345 wxyz')
-    await survey.press('page.continue.label')
-    await expect(page.getByRole('textbox')).toBeHidden()
-    wrong.push(...(await inspectScreen(page, 'withdraw, to be confirmed')))
-    await survey.press('withdraw.confirm.label')
-    await expect(page.locator('[data-withdrawal="sent"]')).toBeVisible()
-    wrong.push(...(await inspectScreen(page, 'withdrawn')))
     expect(wrong).toEqual([])
   })
 
