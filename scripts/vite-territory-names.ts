@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite'
-import { territoryNames as namesOf } from '../src/i18n/territory-names.ts'
+import { monthNames, territoryNames as namesOf } from '../src/i18n/territory-names.ts'
 
 const prefix = 'virtual:territory-names/'
 
 /**
- * Serves `virtual:territory-names/<language>`: the CLDR name of each country or territory of the survey.
+ * Serves `virtual:territory-names/<language>`: the CLDR name of each country or territory of the survey, and the months.
  * Made at build time because phones carry a cut-down CLDR: many Android browsers have no Albanian names at all.
  */
 export function territoryNames(): Plugin {
@@ -13,7 +13,8 @@ export function territoryNames(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load: (id) => {
       if (!id.startsWith(`\0${prefix}`)) return undefined
-      return `export default ${JSON.stringify(namesOf(id.slice(prefix.length + 1)))}`
+      const language = id.slice(prefix.length + 1)
+      return `export default ${JSON.stringify(namesOf(language))}\nexport const months = ${JSON.stringify(monthNames(language))}`
     },
   }
 }

@@ -1,14 +1,22 @@
 import { formattingTag, language } from './language.ts'
+import { loadedMonths } from './territories.ts'
 
 /** A number as people of the page's language write it. */
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(formattingTag(language.value)).format(value)
 
+const longDate = { dateStyle: 'long', timeZone: 'UTC' } as const
+
 /** A calendar day (`YYYY-MM-DD`) in words, without a time zone's help or harm. */
 export function formatDay(day: string): string {
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
-  return new Intl.DateTimeFormat(formattingTag(language.value), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  // Chromium carries no Albanian dates; what it would show instead is English.
+  if (Intl.DateTimeFormat.supportedLocalesOf(language.value).length === 0) {
+    const month = loadedMonths()?.[date.getUTCMonth()]
+    return month ? `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}` : day
+  }
+  return new Intl.DateTimeFormat(formattingTag(language.value), longDate).format(date)
 }
 
 /** Sorts labels as a dictionary of the page's language would. */

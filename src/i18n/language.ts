@@ -19,7 +19,13 @@ export function firstKnownLanguage(wanted: readonly (string | null | undefined)[
 }
 
 /**
- * The tag for `Intl`: Arabic with Latin digits, which CLDR has as the default of plain `ar`
- * but which older Android browsers still show as Arabic-Indic.
+ * The tag for `Intl`. Chromium carries no Albanian numbers: those of Portugal are written the same way, with a decimal
+ * comma and a no-break space from five digits on.
+ *
+ * Arabic is written with Latin digits, which CLDR has as the default of plain `ar` but which older Android browsers
+ * still show as Arabic-Indic.
  */
-export const formattingTag = (tag: Language): string => (tag === 'ar' ? 'ar-u-nu-latn' : tag)
+export function formattingTag(tag: Language): string {
+  if (tag === 'ar') return 'ar-u-nu-latn'
+  return Intl.NumberFormat.supportedLocalesOf(tag).length > 0 ? tag : 'pt-PT'
+}

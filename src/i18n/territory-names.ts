@@ -8,10 +8,24 @@ export const territoryCodes =
   )
 
 /**
- * Names of all territories in one language, short form, as the running platform's CLDR has them.
+ * Names of all territories in one language, short form, as the running platform's CLDR has them,
+ * in the order of that language's dictionaries.
  * @param language BCP 47 tag
  */
 export function territoryNames(language: string): Record<string, string> {
   const names = new Intl.DisplayNames([language], { type: 'region', style: 'short', fallback: 'code' })
-  return Object.fromEntries(territoryCodes.map((code) => [code, names.of(code) ?? code]))
+  const { compare } = new Intl.Collator([language])
+  const entries = territoryCodes.map((code) => [code, names.of(code) ?? code] as const)
+  return Object.fromEntries(entries.toSorted(([, a], [, b]) => compare(a, b)))
+}
+
+/**
+ * The twelve months in one language, as they stand within a date.
+ * @param language BCP 47 tag
+ */
+export function monthNames(language: string): string[] {
+  const format = new Intl.DateTimeFormat([language], { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const nameOf = (month: number) =>
+    format.formatToParts(Date.UTC(2026, month, 1)).find(({ type }) => type === 'month')?.value ?? ''
+  return Array.from({ length: 12 }, (_, month) => nameOf(month))
 }

@@ -5,9 +5,12 @@ import {
   formatDay,
   formatNumber,
   language,
+  loadTerritoryNames,
   setLanguage,
   startTexts,
   t,
+  territoryName,
+  territoryPosition,
 } from '../../src/i18n/index.ts'
 
 beforeEach(() => startTexts('en', ['app']))
@@ -41,6 +44,26 @@ describe('the language of the page', () => {
     expect(formatNumber(1234)).toBe('1234')
     language.value = 'fr'
     expect(formatNumber(1234)).toBe('1\u202f234')
+  })
+
+  it('writes Albanian numbers and dates as Albanian, also in browsers that have none', async () => {
+    await startTexts('sq', ['app'])
+    await loadTerritoryNames('sq')
+    expect(formatNumber(1000)).toBe('1000')
+    expect(formatNumber(10_000)).toBe('10\u00a0000')
+    expect(formatNumber(2.5)).toBe('2,5')
+    expect(formatDay('2025-03-18')).toBe('18 mars 2025')
+    expect(formatDay('2026-12-01')).toBe('1 dhjetor 2026')
+  })
+
+  it('knows Albanian countries and their order, also in browsers that have neither', async () => {
+    await startTexts('sq', ['app'])
+    await loadTerritoryNames('sq')
+    expect(territoryName('AL')).toBe('Shqipëri')
+    expect(territoryName('XK')).toBe('Kosovë')
+    const place = (code: string) => territoryPosition(code) ?? -1
+    // In Albanian sh is a letter of its own, after the whole of s.
+    expect(place('AL')).toBeGreaterThan(place('SY'))
   })
 
   it('keeps a calendar day whatever the time zone', async () => {

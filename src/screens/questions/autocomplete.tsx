@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { collator, englishTerritoryName, foldForSearch, language, t } from '../../i18n/index.ts'
+import { collator, englishTerritoryName, foldForSearch, language, t, territoryPosition } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
@@ -18,6 +18,10 @@ export function Autocomplete(props: QuestionProps) {
 
   const sorted = useMemo(() => {
     const byName = collator()
+    const compare = (a: { name: string; label: string }, b: { name: string; label: string }): number => {
+      const [first, second] = [territoryPosition(a.name), territoryPosition(b.name)]
+      return first !== null && second !== null ? first - second : byName.compare(a.label, b.label)
+    }
     const isOutside = (name: string) => name.length !== 2
     return choices
       .map(({ name }) => {
@@ -28,7 +32,7 @@ export function Autocomplete(props: QuestionProps) {
           folded: `${foldForSearch(label)} ${foldForSearch(englishTerritoryName(name))} ${name.toLowerCase()}`,
         }
       })
-      .sort((a, b) => Number(isOutside(a.name)) - Number(isOutside(b.name)) || byName.compare(a.label, b.label))
+      .sort((a, b) => Number(isOutside(a.name)) - Number(isOutside(b.name)) || compare(a, b))
   }, [choices, language.value, respond.words.choice(list, 'AL')])
 
   const wanted = foldForSearch(query)
