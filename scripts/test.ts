@@ -6,7 +6,7 @@ import { run, type Step } from './run.ts'
 const vitestReport = 'test-results/vitest.json'
 const e2eReport = 'test-results/e2e.json'
 
-const build: Step = ['build', 'node', 'scripts/build.ts']
+const build: Step = ['build', 'vite', 'build', '--logLevel', 'warn']
 const unit: Step = [
   'unit, component, server',
   'vitest',

@@ -33,7 +33,12 @@ function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): Set
 export function firstQuestionBytes(dist: string, language: string, definition: string): Weighed[] {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
   const surveyId = definition.split('/').at(-2) ?? ''
-  const entries = ['index.html', definition, `locales/${language}/app.json`, `locales/${language}/${surveyId}.json?first-page`]
+  const entries = [
+    'index.html',
+    definition,
+    `locales/${language}/app.json`,
+    `locales/${language}/${surveyId}.json?first-page`,
+  ]
   const files = new Set(['index.html'])
   for (const key of entries) {
     if (!manifest[key]) throw new Error(`${dist}/.vite/manifest.json has no ${key}; build again, or mend this list`)

@@ -65,6 +65,7 @@ for (const language of ['en', 'ar']) {
     await expect(page.locator('[data-language="en"]')).toContainText(words('translations.source.state'))
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('translations.page.title'))
+    await expect(page.locator('[data-language="en"]')).toBeVisible()
 
     await endpoint.kill()
     await desk.button('signIn.leave.label').click()
