@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // A second try tells a busy machine from a fault; the test command names every test that needed one.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 120_000,
   use: {
     browserName: 'chromium',

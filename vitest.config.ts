@@ -12,6 +12,7 @@ export default defineConfig({
   // Named here, because a dependency found halfway reloads the page under a running test.
   optimizeDeps: {
     include: [
+      'fast-check',
       '@preact/signals',
       'preact',
       'preact/hooks',
@@ -20,6 +21,7 @@ export default defineConfig({
       '@noble/hashes/hmac.js',
       '@noble/hashes/pbkdf2.js',
       '@noble/hashes/sha2.js',
+      'fast-check',
       '@preact/signals',
       '@testing-library/preact',
       'dexie',
@@ -37,7 +39,8 @@ export default defineConfig({
   test: {
     api: { host: '127.0.0.1' },
     // Neither UTC nor a whole hour away from it: a test that leans on the machine's clock zone falls over.
-    env: { TZ: 'Asia/Kathmandu' },
+    env: { TZ: 'Asia/Kathmandu', ...(process.env['FUZZ_SEED'] ? { FUZZ_SEED: process.env['FUZZ_SEED'] } : {}) },
+    setupFiles: ['tests/support/fixed-seed.ts'],
     projects: [
       {
         extends: true,
