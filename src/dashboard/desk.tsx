@@ -1,7 +1,7 @@
 import './dashboard.css'
 import { useEffect, useState } from 'preact/hooks'
 import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
-import { Announcer, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
+import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
 import { signOut, whoAmI } from './calls.ts'
 import { Overview } from './overview.tsx'
 import { Project } from './project.tsx'
@@ -55,10 +55,7 @@ export function Desk() {
     <>
       <SkipLink label="desk.content.skip" />
       <header class="desk-header">
-        <p class="desk-name">
-          <span class="brand-mark" aria-hidden="true" />
-          {t('desk.page.title')}
-        </p>
+        <Brand label="desk.page.title" />
         <div class="desk-actions">
           <LanguageMenu
             onChoose={(tag) => {

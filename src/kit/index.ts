@@ -3,6 +3,7 @@ import './base.css'
 import './field.css'
 
 export { Announcer, announce } from './announce.tsx'
+export { Brand } from './brand.tsx'
 export { Button } from './button.tsx'
 export { Confirm } from './confirm.tsx'
 export { Figures } from './figures.tsx'

@@ -4,7 +4,7 @@ import './facilitate.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Language, surveyId } from '../../contract/routes.ts'
 import { formatDay, setLanguage, t } from '../../i18n/index.ts'
-import { Announcer, Button, Figures, LanguageMenu } from '../../kit/index.ts'
+import { Announcer, Brand, Button, Figures, LanguageMenu } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import type { QueueState } from '../../queue/index.ts'
 import * as device from '../respond/device.ts'
@@ -32,10 +32,7 @@ export function DevicePage() {
   return (
     <>
       <header class="header">
-        <span class="brand">
-          <span class="brand-mark" aria-hidden="true" />
-          {t('app.name.title')}
-        </span>
+        <Brand label="app.name.title" />
         <LanguageMenu onChoose={(tag) => void choose(tag)} />
       </header>
       <main class="content" id="content">

@@ -1,7 +1,7 @@
 import './respond.css'
 import '../questions/questions.css'
 import { t } from '../../i18n/index.ts'
-import { Announcer, Button, LanguageMenu, Notice, SkipLink } from '../../kit/index.ts'
+import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../../kit/index.ts'
 import { UpdateNotice } from '../update/update-notice.tsx'
 import { isOfflineReady } from '../update/update-state.ts'
 import { changeLanguage, languageFailed } from './change-language.ts'
@@ -68,10 +68,7 @@ function Screen({ respond }: { respond: Respond }) {
 function Header({ respond }: { respond: Respond }) {
   return (
     <header class="header not-printed">
-      <span class="brand">
-        <span class="brand-mark" aria-hidden="true" />
-        <span class="brand-name">{t('app.name.title')}</span>
-      </span>
+      <Brand label="app.name.title" isShort />
       <span class="header-actions">
         <LanguageMenu onChoose={(tag) => void changeLanguage(tag, respond)} />
         <Button label="app.leave.label" kind="danger" onClick={() => void leaveNow(respond)} />

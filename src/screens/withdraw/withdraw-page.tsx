@@ -4,7 +4,7 @@ import './withdraw.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Language, surveyId } from '../../contract/routes.ts'
 import { setLanguage, t } from '../../i18n/index.ts'
-import { Announcer, Button, LanguageMenu } from '../../kit/index.ts'
+import { Announcer, Brand, Button, LanguageMenu } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import * as device from '../respond/device.ts'
 import { leaveNow } from '../respond/leave-now.ts'
@@ -105,10 +105,7 @@ function Header() {
   }
   return (
     <header class="header not-printed">
-      <span class="brand">
-        <span class="brand-mark" aria-hidden="true" />
-        <span class="brand-name">{t('app.name.title')}</span>
-      </span>
+      <Brand label="app.name.title" isShort />
       <span class="header-actions">
         <LanguageMenu onChoose={(tag) => void choose(tag)} />
         <Button label="app.leave.label" kind="danger" onClick={() => void leaveNow({ discardEverything })} />
