@@ -5,7 +5,8 @@ import { StartError } from './start-error.ts'
 
 // Node's own limits are a minute, five minutes and none: a handful of slow senders would hold the server.
 const headersTimeoutMs = 10_000
-const requestTimeoutMs = 30_000
+// The phones' own patience for a megabyte at 10 KB a second: whoever is cut off earlier sends the same again for ever.
+const requestTimeoutMs = 180_000
 const maxConnections = 500
 
 type Fetch = (request: Request) => Response | Promise<Response>
