@@ -28,7 +28,10 @@ export type SendResult =
 /** Room for the request's own braces and key. */
 const wrapperBytes = 64
 
-export const batchLimits = { maxCount: maxSubmissionsPerCall, maxBytes: maxBodyBytes - wrapperBytes } as const
+// Small enough to get through a bad network in one go: what breaks off begins again from its first byte.
+const gentleBodyBytes = Math.min(maxBodyBytes, 131_072)
+
+export const batchLimits = { maxCount: maxSubmissionsPerCall, maxBytes: gentleBodyBytes - wrapperBytes } as const
 
 // At 10 KB a second, which is what is left of a 2G network in a full hall.
 const msPerByte = 0.1
