@@ -189,7 +189,6 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       show({ kind: 'page', id })
       if (question) moveFocus({ question })
     },
-    showReview: (): void => show({ kind: 'review' }),
     nextOf: after,
     /** The draft again, when something beside the answers changed. */
     keepOpenDraft: (): void => {
