@@ -2,11 +2,19 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { firstPageWordsPlugin } from './scripts/vite-first-page-words.ts'
+import { chunkOf } from './scripts/chunk-of.ts'
+import { firstPage } from './scripts/vite-first-page.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
 import { shortLinks } from './scripts/vite-short-links.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
+import { words } from './scripts/vite-words.ts'
+
+// As Vite names the scripts of the pages.
+const pagesOfPhones = ['index.html', 'facilitator/index.html', 'withdraw/index.html'].map((page) => resolve(page)) as [
+  string,
+  ...string[],
+]
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
 
@@ -15,7 +23,8 @@ export default defineConfig({
   plugins: [
     preact(),
     territoryNames(),
-    firstPageWordsPlugin(),
+    words(),
+    firstPage(),
     pageWords(),
     VitePWA({
       strategies: 'injectManifest',
@@ -26,7 +35,7 @@ export default defineConfig({
       // The coordinator's page needs the network anyway; a respondent's phone should not carry it.
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
-        globIgnores: ['coordinator/**', 'assets/coordinator*', 'assets/dashboard*'],
+        globIgnores: ['first/**', 'coordinator/**', 'assets/coordinator*', 'assets/dashboard*'],
       },
       manifest: {
         id: '/',
@@ -51,6 +60,9 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: (id, graph) => chunkOf(id, graph, pagesOfPhones) }] },
+      },
       input: {
         survey: resolve('index.html'),
         facilitator: resolve('facilitator/index.html'),

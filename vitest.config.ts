@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { firstPageWordsPlugin } from './scripts/vite-first-page-words.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
+import { words } from './scripts/vite-words.ts'
 
 const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
 const browserFolders = '{queue,sync,http,worker,screens,kit,i18n,dashboard}'
@@ -35,7 +35,7 @@ export default defineConfig({
       'uqr',
     ],
   },
-  plugins: [preact(), territoryNames(), firstPageWordsPlugin()],
+  plugins: [preact(), territoryNames(), words()],
   test: {
     api: { host: '127.0.0.1' },
     // Neither UTC nor a whole hour away from it: a test that leans on the machine's clock zone falls over.

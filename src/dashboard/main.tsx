@@ -1,8 +1,10 @@
 import { render } from 'preact'
 import { surveyId } from '../contract/routes.ts'
-import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../i18n/index.ts'
+import { createI18nextReader } from '../i18n/i18next-reader.ts'
+import { firstKnownLanguage, loadTerritoryNames, startTexts, useReader } from '../i18n/index.ts'
 import { Desk } from './desk.tsx'
 
+useReader(createI18nextReader())
 const asked = new URL(location.href).searchParams.get('lang')
 const language = firstKnownLanguage([asked, ...navigator.languages])
 await Promise.all([startTexts(language, ['dashboard', surveyId]), loadTerritoryNames(language)])

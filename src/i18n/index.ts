@@ -2,5 +2,15 @@ export { foldForSearch } from './fold-for-search.ts'
 export { collator, formatDay, formatNumber } from './formats.ts'
 export { firstKnownLanguage, isLanguage, language } from './language.ts'
 export { directionOf, languageNames } from './language-names.ts'
+export type { TextValues } from './reader.ts'
 export { englishTerritoryName, loadTerritoryNames, territoryName, territoryPosition } from './territories.ts'
-export { areTextsWhole, loadWholeTexts, setLanguage, startTexts, type TextValues, t, textOf } from './texts.ts'
+export {
+  areTextsWhole,
+  loadWholeTexts,
+  setLanguage,
+  startTexts,
+  startWithWords,
+  t,
+  textOf,
+  useReader,
+} from './texts.ts'

@@ -1,84 +1,79 @@
 import { effect, signal } from '@preact/signals'
-import i18next from 'i18next'
 import type { Language } from '../contract/routes.ts'
-import { formattingTag, language } from './language.ts'
+import { language } from './language.ts'
 import { directionOf } from './language-names.ts'
-
-export type TextValues = Readonly<Record<string, string | number>>
-
-type Load = () => Promise<Record<string, unknown>>
+import { createReader, type Reader, type TextValues, type Words } from './reader.ts'
 
 // One chunk per file; the service worker keeps them all, so that a switch of language works offline.
-const files = import.meta.glob<Record<string, unknown>>(
-  ['../../locales/*/*.json', '!../../locales/*/{review,sources}.json'],
-  { import: 'default' },
-)
-// The same files of the surveys, cut down to what their first pages say.
-const firstPages = import.meta.glob<Record<string, unknown>>(
-  ['../../locales/*/*.json', '!../../locales/*/{app,dashboard,review,sources}.json'],
-  { import: 'default', query: '?first-page' },
-)
+const files = import.meta.glob<Words>(['../../locales/*/*.json', '!../../locales/*/{review,sources}.json'], {
+  import: 'default',
+})
 
+let reader: Reader = createReader()
 let namespaces: readonly string[] = []
-let stage: 'first page' | 'whole' = 'first page'
 
 /** Whether the words of every page are here, and not only those of the first. */
 export const areTextsWhole = signal(false)
 
-/** Digits and separators need no isolation; names, codes and addresses do, in either direction. */
-const isolate = (value: string): string => (/^[\d\s.,%]*$/.test(value) ? value : `\u2068${value}\u2069`)
+/** Reads the words with another reader from now on; to be called before any is loaded. */
+export function useReader(other: Reader): void {
+  reader = other
+}
 
-function prepare(): void {
-  void i18next.init({
-    lng: 'en',
-    fallbackLng: false,
-    resources: {},
-    initAsync: false,
-    interpolation: { escapeValue: true, escape: (value) => isolate(String(value)) },
-  })
-  i18next.services.formatter?.add('number', (value, tag) =>
-    // i18next hands over the language that we set ourselves.
-    new Intl.NumberFormat(formattingTag(tag as Language)).format(value),
-  )
+const loads = new Map<string, Promise<void>>()
+
+function loadFile(tag: Language, namespace: string): Promise<void> {
+  const path = `../../locales/${tag}/${namespace}.json`
+  const known = loads.get(path)
+  if (known) return known
+  const load = (async () => reader.add(tag, namespace, (await files[path]?.()) ?? {}))()
+  loads.set(path, load)
+  // The network may be back at the next try.
+  load.catch(() => loads.delete(path))
+  return load
+}
+
+const load = (tag: Language): Promise<unknown> => Promise.all(namespaces.map((namespace) => loadFile(tag, namespace)))
+
+let isSpeaking = false
+
+function speak(tag: Language): void {
+  language.value = tag
+  // Without a document the page is being prerendered, which writes these two itself.
+  if (isSpeaking || typeof document === 'undefined') return
+  isSpeaking = true
   effect(() => {
     document.documentElement.lang = language.value
     document.documentElement.dir = directionOf(language.value)
   })
 }
 
-async function load(tag: Language): Promise<void> {
-  await Promise.all(
-    namespaces.map(async (namespace) => {
-      const path = `../../locales/${tag}/${namespace}.json`
-      const load: Load | undefined = (stage === 'first page' ? firstPages[path] : undefined) ?? files[path]
-      if (load) i18next.addResourceBundle(tag, namespace, await load(), true, true)
-    }),
-  )
-}
-
 /**
  * Loads the words of one language and shows the page in it.
  * @param tag   one of the five
  * @param names locale files that the page needs, without `.json`; the first is where `t` looks
- * @param until `first page`: of a survey's words only those of its first pages, until `loadWholeTexts` is called
  */
-export async function startTexts(
-  tag: Language,
-  names: readonly string[],
-  until: typeof stage = 'whole',
-): Promise<void> {
+export async function startTexts(tag: Language, names: readonly string[]): Promise<void> {
   namespaces = names
-  stage = until
-  areTextsWhole.value = until === 'whole'
-  if (!i18next.isInitialized) prepare()
-  i18next.setDefaultNamespace(names[0] ?? 'app')
   await setLanguage(tag)
+  areTextsWhole.value = true
 }
 
-/** Fetches the words that `startTexts` left out. @throws TypeError when the network is gone before they are here */
+/**
+ * Shows the page with the few words that came along with it, by locale file, until `loadWholeTexts` is called.
+ * @param names locale files that the page will need; the first is where `t` looks
+ */
+export function startWithWords(tag: Language, names: readonly string[], words: Readonly<Record<string, Words>>): void {
+  namespaces = names
+  wanted = tag
+  for (const [namespace, some] of Object.entries(words)) reader.add(tag, namespace, some)
+  areTextsWhole.value = false
+  speak(tag)
+}
+
+/** Fetches the words that `startWithWords` left out. @throws TypeError when the network is gone before they are here */
 export async function loadWholeTexts(): Promise<void> {
   if (areTextsWhole.value) return
-  stage = 'whole'
   await load(language.value)
   areTextsWhole.value = true
 }
@@ -94,13 +89,15 @@ export async function setLanguage(tag: Language): Promise<void> {
   wanted = tag
   await load(tag)
   if (wanted !== tag) return
-  await i18next.changeLanguage(tag)
-  language.value = tag
+  speak(tag)
 }
 
-/** The text behind a key of the page's first locale file, in the language of the page. `count` chooses the plural form. */
+/**
+ * The text behind a key of the page's first locale file, in the language of the page; `count` chooses the plural form.
+ * Where there is no text: nothing while the words are on their way, then the key, which a test finds on the page.
+ */
 export function t(key: string, values: TextValues = {}): string {
-  return i18next.t(key, { ...values, lng: language.value })
+  return textOf(namespaces[0] ?? 'app', key, values) ?? (areTextsWhole.value ? key : '')
 }
 
 /**
@@ -108,6 +105,5 @@ export function t(key: string, values: TextValues = {}): string {
  * Names in the key are joined by dots: `choices.services.legal`.
  */
 export function textOf(namespace: string, key: string, values: TextValues = {}): string | undefined {
-  const options = { ...values, ns: namespace, lng: language.value }
-  return i18next.exists(key, options) ? i18next.t(key, options) : undefined
+  return reader.say(language.value, namespace, key, values)
 }

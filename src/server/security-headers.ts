@@ -1,11 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppConfig } from './app-parts.ts'
 import { ownAddress } from './request-origin.ts'
+import type { InlineHashes } from './static-files.ts'
 
 /** On every response, pages and API alike. */
 export function securityHeaders(config: AppConfig): MiddlewareHandler {
   const always = {
-    'Content-Security-Policy': contentSecurityPolicy(config.files?.scriptHashes ?? []),
+    'Content-Security-Policy': contentSecurityPolicy(config.files?.inlineHashes ?? { scripts: [], styles: [] }),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -36,11 +37,11 @@ const unused = [
   'usb',
 ]
 
-function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+function contentSecurityPolicy({ scripts, styles }: InlineHashes): string {
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...scriptHashes].join(' '),
-    "style-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -14,8 +14,13 @@ interface StaticFile {
 export interface StaticFiles {
   /** By address, such as `/assets/survey-x1.js`. */
   readonly byPath: ReadonlyMap<string, StaticFile>
-  /** CSP sources of the inline scripts that the build left in the pages. */
-  readonly scriptHashes: readonly string[]
+  readonly inlineHashes: InlineHashes
+}
+
+/** CSP sources of the scripts and styles that the build left in the pages. */
+export interface InlineHashes {
+  readonly scripts: readonly string[]
+  readonly styles: readonly string[]
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -37,8 +42,11 @@ const types: Readonly<Record<string, string>> = {
  */
 export function readStaticFiles(build: string, oldAssets?: string): StaticFiles {
   const byPath = new Map([...(oldAssets ? readFolder(oldAssets, '/assets/') : []), ...readFolder(build, '/')])
-  const pages = [...byPath.values()].filter(({ type }) => type.startsWith('text/html'))
-  return { byPath, scriptHashes: pages.flatMap(({ plain }) => inlineScriptHashes(new TextDecoder().decode(plain))) }
+  const pages = [...byPath.values()]
+    .filter(({ type }) => type.startsWith('text/html'))
+    .map(({ plain }) => new TextDecoder().decode(plain))
+  const hashes = (pattern: RegExp) => [...new Set(pages.flatMap((page) => hashesOf(page, pattern)))]
+  return { byPath, inlineHashes: { scripts: hashes(inlineScript), styles: hashes(inlineStyle) } }
 }
 
 function readFolder(folder: string, base: string): [string, StaticFile][] {
@@ -58,7 +66,9 @@ function readFolder(folder: string, base: string): [string, StaticFile][] {
 /** The body of a Response wants bytes of their own, not Node's view of a shared pool. */
 const copy = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-function inlineScriptHashes(html: string): string[] {
-  const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)
-  return [...scripts].map(([, script = '']) => `'sha256-${serverDigest(script, 'base64')}'`)
-}
+// A block of data is never run and needs no permission.
+const inlineScript = /<script(?![^>]*\s(?:src=|type="application\/json"))[^>]*>([\s\S]*?)<\/script>/g
+const inlineStyle = /<style[^>]*>([\s\S]*?)<\/style>/g
+
+const hashesOf = (html: string, pattern: RegExp): string[] =>
+  [...html.matchAll(pattern)].map(([, text = '']) => `'sha256-${serverDigest(text, 'base64')}'`)

@@ -1,17 +1,20 @@
-import { render } from 'preact'
+import { hydrate, render } from 'preact'
 import { surveyId } from '../../contract/routes.ts'
 import { openForm } from '../../engine/browser.ts'
-import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
+import { firstKnownLanguage, startTexts, startWithWords } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { mayHaveDraft } from '../../queue/draft-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { App } from '../respond/app.tsx'
 import type { Draft } from '../respond/device.ts'
+import { isLive } from '../respond/live.ts'
 import { localDay } from '../respond/local-day.ts'
 import { createRespond } from '../respond/respond.ts'
 import type { Place } from '../respond/view.ts'
 import { afterFirstPage } from './after-first-page.ts'
 import { loadDefinition } from './definitions.ts'
+import { goLive, readEarlyTouch } from './early-touch.ts'
+import { prerenderedWords } from './prerendered-words.ts'
 import { type Arrival, readAddress } from './read-address.ts'
 import { showFailure } from './show-failure.ts'
 
@@ -29,6 +32,7 @@ const within = <T,>(milliseconds: number, asked: Promise<T>): Promise<T | null> 
   Promise.race([asked.catch(() => null), new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null))])
 
 async function start(): Promise<void> {
+  const newest = loadDefinition(surveyId)
   const arrival = readAddress(new URL(location.href), entryNow()?.arrival ?? null)
   const chosen = arrival.language ? null : await within(patienceMs, readSetting('language'))
   const language = firstKnownLanguage([
@@ -39,9 +43,11 @@ async function start(): Promise<void> {
 
   // A database that does not answer must not keep anybody from the survey; a late draft is still offered.
   const draft = mayHaveDraft() ? await within(3 * patienceMs, latestDraft()) : null
+  const names = ['app', surveyId]
+  const words = draft ? null : prerenderedWords(language)
   const [definition] = await Promise.all([
-    loadDefinition(surveyId, draft?.formVersion).then((found) => found ?? loadDefinition(surveyId)),
-    startTexts(language, ['app', surveyId], draft ? 'whole' : 'first page'),
+    draft ? loadDefinition(surveyId, draft.formVersion).then((found) => found ?? newest) : newest,
+    words ? startWithWords(language, names, words) : startTexts(language, names),
   ])
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
 
@@ -67,8 +73,15 @@ async function start(): Promise<void> {
   if (draft) respond.offerDraft(draft)
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')
-  root.replaceChildren()
-  render(<App respond={respond} />, root)
+  const early = readEarlyTouch(root)
+  if (words) hydrate(<App respond={respond} />, root)
+  else {
+    root.replaceChildren()
+    render(<App respond={respond} />, root)
+  }
+  goLive()
+  isLive.value = true
+  if (!draft) respond.takeOver(early)
   void afterFirstPage(respond, device, language)
 }
 

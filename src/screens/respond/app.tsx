@@ -18,11 +18,7 @@ export function App({ respond }: { respond: Respond }) {
       <SkipLink label="app.content.skip" />
       <Header respond={respond} />
       <main id="content" class="content" tabIndex={-1} data-place={placeName(respond.view.value)}>
-        {isAtStart(respond) && respond.info.value?.trial && (
-          <Notice kind="warm">
-            <p>{t('app.trial.notice')}</p>
-          </Notice>
-        )}
+        <TrialNotice respond={respond} />
         {languageFailed.value && (
           <Notice kind="warm" role="alert">
             <p>{t('language.failed.notice')}</p>
@@ -41,6 +37,22 @@ export function App({ respond }: { respond: Respond }) {
 const isAtStart = ({ view, pages }: Respond): boolean =>
   view.value.kind === 'page' && view.value.id === pages.value[0]?.id
 
+/**
+ * Drawn before anybody knows whether it is one, so that nothing jumps when the answer comes: until then the style sheet
+ * shows it where the server has marked the page as a trial's.
+ */
+function TrialNotice({ respond }: { respond: Respond }) {
+  const info = respond.info.value
+  if (!isAtStart(respond) || info?.trial === false) return null
+  return (
+    <div class={info ? undefined : 'perhaps-trial'}>
+      <Notice kind="warm">
+        <p>{t('app.trial.notice')}</p>
+      </Notice>
+    </div>
+  )
+}
+
 /** Which page is open, for whoever looks from outside: a name, never an answer. */
 const placeName = (view: View): string => (view.kind === 'page' ? view.id : view.kind)
 
@@ -53,8 +65,8 @@ function Screen({ respond }: { respond: Respond }) {
       const page = respond.pages.value.find(({ id }) => id === view.id) ?? respond.pages.value[0]
       if (!page) return null
       const drawn = <QuestionPage key={page.id} page={page} respond={respond} />
-      // Words of the first section are on the phone already; the rest is on its way.
-      return respond.sections.indexOf(page.section) === 0 ? drawn : <WithAllWords>{drawn}</WithAllWords>
+      // Words of the first page came along with it; the rest is on its way.
+      return page.id === respond.pages.value[0]?.id ? drawn : <WithAllWords>{drawn}</WithAllWords>
     }
     case 'review':
       return <Later pick={({ Review }) => Review} props={{ respond }} />
@@ -71,7 +83,7 @@ function Header({ respond }: { respond: Respond }) {
       <Brand label="app.name.title" isShort />
       <span class="header-actions">
         <LanguageMenu onChoose={(tag) => void changeLanguage(tag, respond)} />
-        <Button label="app.leave.label" kind="danger" onClick={() => void leaveNow(respond)} />
+        <Button label="app.leave.label" kind="danger" id="leave" onClick={() => void leaveNow(respond)} />
       </span>
     </header>
   )

@@ -1,8 +1,7 @@
 import { forgetDrafts } from '../../queue/draft-flag.ts'
+import { neutralPage } from '../first/neutral-page.ts'
 import type { Respond } from './respond.ts'
 
-/** A page that nobody asks about. */
-const neutralPage = 'https://www.wikipedia.org/'
 /** Somebody is looking over her shoulder: the database gets this long, then the page goes in any case. */
 const patienceMs = 400
 

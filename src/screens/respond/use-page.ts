@@ -4,12 +4,16 @@ import { focusQuestion } from './focus-question.ts'
 import type { Respond } from './respond.ts'
 
 /** "Question – Section – FeMig survey", with "Error:" in front while something is wrong. */
-export function useDocumentTitle(pieces: readonly string[], isWrong: boolean): void {
+export function documentTitle(pieces: readonly string[], isWrong: boolean): string {
   const title = [...new Set(pieces.filter(Boolean)), t('app.name.title')].join(' – ')
-  const full = isWrong ? t('error.document.title', { title }) : title
+  return (isWrong ? t('error.document.title', { title }) : title).replace(/[\u2068\u2069]/g, '')
+}
+
+export function useDocumentTitle(pieces: readonly string[], isWrong: boolean): void {
+  const title = documentTitle(pieces, isWrong)
   useEffect(() => {
-    document.title = full.replace(/[\u2068\u2069]/g, '')
-  }, [full, language.value])
+    document.title = title
+  }, [title, language.value])
 }
 
 /**

@@ -2,12 +2,14 @@ import { t } from '../../i18n/index.ts'
 import { LanguageList } from '../../kit/index.ts'
 import { changeLanguage } from './change-language.ts'
 import { Counter } from './counter.tsx'
+import { isLive } from './live.ts'
 import { QueueNotice } from './queue-notice.tsx'
 import type { Respond } from './respond.ts'
 
 /** Above the first questions: whose survey this is, in which languages, and how far it has come. */
 export function Welcome({ respond }: { respond: Respond }) {
-  const workshop = respond.workshopName()
+  // The page was prerendered for every workshop.
+  const workshop = isLive.value ? respond.workshopName() : null
   return (
     <section class="welcome">
       <p class="welcome-project">{t('app.project.label')}</p>

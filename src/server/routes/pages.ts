@@ -1,17 +1,18 @@
 import type { Context, Hono } from 'hono'
 import type { AppParts } from '../app-parts.ts'
+import { firstPageFor } from '../first-page.ts'
 import { problemResponse } from '../problem-response.ts'
 
-export function pageRoutes(app: Hono, { config: { files } }: AppParts): void {
+export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): void {
   if (!files) return
-  const respond = (context: Context, path: string): Response => {
+  const respond = (context: Context, path: string, varies = 'Accept-Encoding'): Response => {
     const file = files.byPath.get(path)
     if (!file) return problemResponse('not_found')
     const headers = new Headers({
       'Content-Type': file.type,
       // What carries a hash in its name never changes; everything else is asked for again, or an update would not arrive.
       'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      Vary: 'Accept-Encoding',
+      Vary: varies,
     })
     const accepted = context.req.header('Accept-Encoding') ?? ''
     const encoding = (['br', 'gzip'] as const).find((name) => file[name] !== null && accepts(accepted, name))
@@ -31,14 +32,19 @@ export function pageRoutes(app: Hono, { config: { files } }: AppParts): void {
     return new Response(body, { headers })
   }
 
-  app.get('/w/:code', (context) => respond(context, '/index.html'))
+  const survey = async (context: Context): Promise<Response> => {
+    const request = { asked: context.req.query('lang'), acceptLanguage: context.req.header('Accept-Language') }
+    return respond(context, await firstPageFor(request, files, store), 'Accept-Encoding, Accept-Language')
+  }
+
+  app.get('/', survey)
+  app.get('/w/:code', survey)
   app.get('/facilitator', (context) => context.redirect('/facilitator/', 308))
   app.get('/withdraw', (context) => context.redirect('/withdraw/', 308))
   app.get('/coordinator', (context) => context.redirect('/coordinator/', 308))
   app.get('*', (context) => {
     const path = context.req.path
     if (files.byPath.has(path)) return respond(context, path)
-    if (path === '/') return respond(context, '/index.html')
     if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
     if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')

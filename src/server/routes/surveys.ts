@@ -3,6 +3,7 @@ import type { Progress } from '../../contract/counts.ts'
 import { routes } from '../../contract/routes.ts'
 import type { SurveyInfo } from '../../contract/survey-info.ts'
 import { type AppParts, serve } from '../app-parts.ts'
+import { isTrial } from '../is-trial.ts'
 import { problemResponse } from '../problem-response.ts'
 import { progressOf } from '../progress.ts'
 import type { PublishedSurvey } from '../published-survey.ts'
@@ -32,7 +33,7 @@ async function infoOf({ id, forms, state }: PublishedSurvey, { store }: AppParts
     versions: forms.map((form) => form.definition.version),
     languages: forms[0].definition.languages,
     state,
-    trial: !(project.contactEmail && project.ethicsReference && project.privacyUrl),
+    trial: isTrial(project),
     project,
   }
 }

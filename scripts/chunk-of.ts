@@ -1,0 +1,32 @@
+type Graph = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }
+
+const cache = new WeakMap<object, ReadonlySet<string>>()
+
+/** Everything that a page must have before its script can run. */
+function neededBy(entry: string, graph: Graph): ReadonlySet<string> {
+  const info = graph.getModuleInfo(entry)
+  const known = info && cache.get(info)
+  if (known) return known
+  const found = new Set<string>()
+  const collect = (id: string): void => {
+    if (found.has(id)) return
+    found.add(id)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) collect(imported)
+  }
+  collect(entry)
+  if (info) cache.set(info, found)
+  return found
+}
+
+/**
+ * Which file a module goes into: `kit` for what the survey shares with the other pages of a phone, `start` for what the
+ * survey alone begins with. Left to itself the bundler makes a dozen crumbs of both, and each costs a phone its share
+ * of a round trip.
+ * @param pages ids of the entries, the survey's first
+ * @returns null for what comes later, which the bundler divides by itself
+ */
+export function chunkOf(id: string, graph: Graph, pages: readonly [string, ...string[]]): 'kit' | 'start' | null {
+  const [survey, ...others] = pages
+  if (id === survey || !neededBy(survey, graph).has(id)) return null
+  return others.some((page) => neededBy(page, graph).has(id)) ? 'kit' : 'start'
+}
