@@ -5,7 +5,7 @@ import type { QuestionProps } from './question-props.ts'
 export function Note({ node, respond, isHeading }: QuestionProps) {
   const label = respond.words.of(node.name, 'label') ?? ''
   const hint = respond.words.of(node.name, 'hint')
-  const piped = hint
+  const piped = hint?.includes('${')
     ? respond
         .session()
         .pipe(hint)

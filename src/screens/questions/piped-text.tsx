@@ -4,6 +4,10 @@ import type { Respond } from '../respond/respond.ts'
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
+/** A text that pipes nothing does not wait for answers, and is not drawn again after each of them. */
+const piecesOf = (text: string, respond: Respond, path?: string): readonly LabelPiece[] =>
+  text.includes('${') ? respond.session().pipe(text, path) : [text]
+
 type Props = {
   text: string
   respond: Respond
@@ -13,7 +17,7 @@ type Props = {
 
 /** A label or hint with the answers that it pipes, each isolated so that its script cannot turn the sentence around. */
 export function PipedText({ text, respond, path }: Props) {
-  const pieces = respond.session().pipe(text, path)
+  const pieces = piecesOf(text, respond, path)
   return (
     <>
       {pieces.map((piece, index) => {
@@ -30,6 +34,7 @@ export function PipedText({ text, respond, path }: Props) {
 export function pipedString(text: string, respond: Respond, path?: string): string {
   const words = ({ list, value }: Exclude<LabelPiece, string>): string =>
     value === '' ? t('app.unset.value') : list ? respond.words.choice(list, value) : value
-  const pieces = respond.session().pipe(text, path)
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : words(piece))).join('')
+  return piecesOf(text, respond, path)
+    .map((piece) => (typeof piece === 'string' ? piece : words(piece)))
+    .join('')
 }

@@ -1,3 +1,4 @@
+import { Component } from 'preact'
 import { Later } from '../respond/later.tsx'
 import { Acknowledge } from './acknowledge.tsx'
 import { Note } from './note.tsx'
@@ -6,8 +7,23 @@ import { SelectMultiple } from './select-multiple.tsx'
 import { SelectOne } from './select-one.tsx'
 import { NumberField, Text } from './text.tsx'
 
+/**
+ * A question of a page. The engine hands out the same state until something of it changes, so that an answer redraws the
+ * questions that it touches and no other; words and piped answers redraw themselves.
+ */
+export class Question extends Component<QuestionProps> {
+  override shouldComponentUpdate({ node, isHeading, error, respond }: QuestionProps): boolean {
+    const { props } = this
+    return node !== props.node || isHeading !== props.isHeading || error !== props.error || respond !== props.respond
+  }
+
+  override render() {
+    return <Control {...this.props} />
+  }
+}
+
 /** The control that belongs to a question's type. */
-export function Question(props: QuestionProps) {
+function Control(props: QuestionProps) {
   const { type } = props.node.source
   switch (type) {
     case 'note':

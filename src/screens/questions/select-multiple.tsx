@@ -9,7 +9,7 @@ export function SelectMultiple(props: QuestionProps) {
   const { node, respond } = props
   const { source, path } = node
   const list = 'list' in source ? (source.list ?? '') : ''
-  const choices = respond.session().displayChoices(path)
+  const choices = respond.displayChoices(path)
   const chosen = node.value.split(' ').filter(Boolean)
   const max = Number(parametersOf(source)['max'] ?? 0)
 

@@ -35,22 +35,19 @@ function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
   const list = 'list' in source ? (source.list ?? '') : ''
   return (
     <div class="options">
-      {respond
-        .session()
-        .displayChoices(path)
-        .map(({ name }) => (
-          <Option
-            key={name}
-            type="radio"
-            name={idOf(path)}
-            id={`${idOf(path)}-${name}`}
-            value={name}
-            checked={node.value === name}
-            onChange={() => respond.answer(path, name)}
-          >
-            {respond.words.choice(list, name)}
-          </Option>
-        ))}
+      {respond.displayChoices(path).map(({ name }) => (
+        <Option
+          key={name}
+          type="radio"
+          name={idOf(path)}
+          id={`${idOf(path)}-${name}`}
+          value={name}
+          checked={node.value === name}
+          onChange={() => respond.answer(path, name)}
+        >
+          {respond.words.choice(list, name)}
+        </Option>
+      ))}
     </div>
   )
 }

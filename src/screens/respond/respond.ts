@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals'
+import type { Choice } from '../../contract/definition.ts'
 import type { SurveyInfo } from '../../contract/survey-info.ts'
 import { createSession, type Form, type SavedSession, type Session } from '../../engine/browser.ts'
 import { language } from '../../i18n/index.ts'
@@ -176,6 +177,9 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       revision.value
       return session
     },
+
+    /** In the order to show. What draws it has the question's state, which changes with its choices. */
+    displayChoices: (path: string): readonly Choice[] => session.displayChoices(path),
 
     answer: (path: string, text: string): void => edit(() => session.set(path, text)),
     addInstance: (repeatPath: string): void => edit(() => session.add(repeatPath)),

@@ -15,7 +15,10 @@ export function Welcome({ respond }: { respond: Respond }) {
       <p class="welcome-project">{t('app.project.label')}</p>
       {workshop && <p class="welcome-workshop">{t('start.workshop.label', { place: workshop })}</p>}
       <LanguageList onChoose={(tag) => void changeLanguage(tag, respond)} />
-      <Counter />
+      {/* Its room is kept, or the questions would jump away under a finger when the count comes. */}
+      <div class="welcome-counter">
+        <Counter />
+      </div>
       <QueueNotice onSend={respond.sendWaiting} onLossRead={respond.acknowledgeLoss} />
     </section>
   )

@@ -1,0 +1,74 @@
+import { render, screen } from '@testing-library/preact'
+import { options, type VNode } from 'preact'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { SurveyDefinition } from '../../../src/contract/definition.ts'
+import { openForm } from '../../../src/engine/browser.ts'
+import { startTexts } from '../../../src/i18n/index.ts'
+import { SelectOne } from '../../../src/screens/questions/select-one.tsx'
+import { App } from '../../../src/screens/respond/app.tsx'
+import { createRespond } from '../../../src/screens/respond/respond.ts'
+
+const questions = 40
+
+const definition: SurveyDefinition = {
+  id: 'wide',
+  version: '1',
+  default_language: 'en',
+  languages: ['en'],
+  settings: { target: 1, baseline: { count: 0, source: 'none' }, parts: ['answers'] },
+  choices: { yes_no: [{ name: 'yes' }, { name: 'no' }] },
+  survey: [
+    {
+      type: 'group',
+      name: 'all',
+      appearance: 'field-list',
+      children: Array.from({ length: questions }, (_, index) => ({
+        type: 'select_one' as const,
+        name: `q${index}`,
+        list: 'yes_no',
+        // The second is asked where the first is answered with yes.
+        ...(index === 1 ? { relevant: "${q0} = 'yes'" } : {}),
+      })),
+    },
+  ],
+}
+
+let drawn: unknown[] = []
+const before = options.diffed
+beforeEach(async () => {
+  await startTexts('en', ['app'])
+  drawn = []
+  options.diffed = (node: VNode) => {
+    drawn.push(node.type)
+    before?.(node)
+  }
+})
+afterEach(() => {
+  if (before) options.diffed = before
+})
+
+it('draws again only what an answer touches, however many questions the page has', async () => {
+  const respond = createRespond(
+    openForm(definition),
+    { workshop: null, channel: null, language: null },
+    {
+      now: () => new Date('2026-11-23T10:00:00Z'),
+      monotonicNow: () => 0,
+      timeZone: 'UTC',
+      newSeed: () => 1,
+      newId: () => crypto.randomUUID(),
+      device: () => import('../../../src/screens/respond/device.ts'),
+      remember: () => undefined,
+      goBack: () => undefined,
+      depth: 0,
+    },
+  )
+  render(<App respond={respond} />)
+  const groups = () => screen.getAllByRole('group').length
+  expect(groups()).toBe(questions - 1)
+  drawn = []
+  screen.getAllByRole<HTMLInputElement>('radio')[0]?.click()
+  await expect.poll(groups).toBe(questions)
+  // The first, which has an answer now, and the second, which appeared.
+  expect(drawn.filter((type) => type === SelectOne)).toHaveLength(2)
+})
