@@ -1,13 +1,9 @@
 import { Button } from '../../kit/index.ts'
-import { hasAppearance } from '../respond/columns.ts'
-import { Later } from '../respond/later.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
 import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
 export function SelectOne(props: QuestionProps) {
-  if (hasAppearance(props.node.source, 'autocomplete'))
-    return <Later pick={({ Autocomplete }) => Autocomplete} props={props} />
   return (
     <GroupFrame {...props}>
       <Radios {...props} />

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { SurveyDefinition } from '../../contract/definition.ts'
 import type { Envelope } from '../../contract/submission.ts'
 import type { Session } from '../../engine/browser.ts'
-import { type SealFacts, sealSession } from './seal-session.ts'
+import type { SealFacts } from './seal-session.ts'
 
 type Device = typeof import('./device.ts')
 
@@ -45,7 +45,7 @@ export function createHandOver(definition: SurveyDefinition, loadDevice: () => P
   async function attempt(session: Session, { draftId, tab, ...facts }: Facts): Promise<HandedOver | null> {
     const device = await loadDevice()
     const { code, hashes } = await prepare()
-    sealed ??= await sealSession(session, { ...facts, receiptHashes: hashes, orgHash: device.orgHash })
+    sealed ??= await device.sealSession(session, { ...facts, receiptHashes: hashes, orgHash: device.orgHash })
     const envelopes = sealed
     const handedOver = {
       instanceIds: envelopes.map(({ instanceId }) => instanceId),

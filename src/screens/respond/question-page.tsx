@@ -6,10 +6,10 @@ import type { QuestionProps } from '../questions/question-props.ts'
 import { hasAppearance } from './columns.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { errorWords } from './error-words.ts'
+import { Later } from './later.tsx'
 import { PageActions } from './page-actions.tsx'
 import { PageHead } from './page-head.tsx'
 import { outlineOf } from './page-outline.ts'
-import { RepeatControls } from './repeat-controls.tsx'
 import type { Respond } from './respond.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 import { Welcome } from './welcome.tsx'
@@ -59,7 +59,9 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
       ) : (
         questions.map((question) => <Question key={question.node.path} {...question} />)
       )}
-      {page.repeatInstance && <RepeatControls path={page.repeatInstance} respond={respond} />}
+      {page.repeatInstance && (
+        <Later pick={({ RepeatControls }) => RepeatControls} props={{ path: page.repeatInstance, respond }} />
+      )}
       <PageActions page={page} questions={questions.map(({ node }) => node)} respond={respond} />
     </>
   )

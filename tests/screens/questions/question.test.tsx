@@ -64,11 +64,11 @@ it('draws again only what an answer touches, however many questions the page has
     },
   )
   render(<App respond={respond} />)
-  const groups = () => screen.getAllByRole('group').length
-  expect(groups()).toBe(questions - 1)
+  const groups = () => screen.queryAllByRole('group').length
+  await expect.poll(groups, { timeout: 10_000 }).toBe(questions - 1)
   drawn = []
   screen.getAllByRole<HTMLInputElement>('radio')[0]?.click()
-  await expect.poll(groups).toBe(questions)
+  await expect.poll(groups, { timeout: 10_000 }).toBe(questions)
   // The first, which has an answer now, and the second, which appeared.
   expect(drawn.filter((type) => type === SelectOne)).toHaveLength(2)
 })
