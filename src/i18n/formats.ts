@@ -19,5 +19,11 @@ export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(formattingTag(language.value), longDate).format(date)
 }
 
+/** The month of a calendar day with its year, in words. */
+export function formatMonth(day: string): string {
+  const month = loadedMonths()?.[Number(day.slice(5, 7)) - 1]
+  return month ? `${month} ${day.slice(0, 4)}` : day.slice(0, 7)
+}
+
 /** Sorts labels as a dictionary of the page's language would. */
 export const collator = (): Intl.Collator => new Intl.Collator(language.value)

@@ -1,9 +1,15 @@
 export { foldForSearch } from './fold-for-search.ts'
-export { collator, formatDay, formatNumber } from './formats.ts'
+export { collator, formatDay, formatMonth, formatNumber } from './formats.ts'
 export { firstKnownLanguage, isLanguage, language } from './language.ts'
 export { directionOf, languageNames } from './language-names.ts'
 export type { TextValues } from './reader.ts'
-export { englishTerritoryName, loadTerritoryNames, territoryName, territoryPosition } from './territories.ts'
+export {
+  englishTerritoryName,
+  loadedMonths,
+  loadTerritoryNames,
+  territoryName,
+  territoryPosition,
+} from './territories.ts'
 export {
   areTextsWhole,
   loadWholeTexts,

@@ -1,5 +1,6 @@
 import { hasAppearance } from '../respond/columns.ts'
 import { Autocomplete } from './autocomplete.tsx'
+import { DateField } from './date-field.tsx'
 import type { QuestionProps } from './question-props.ts'
 import { Range } from './range.tsx'
 import { Rank } from './rank.tsx'
@@ -22,8 +23,9 @@ export function LaterQuestion(props: QuestionProps) {
       return <Range {...props} />
     case 'integer':
     case 'decimal':
-    case 'date':
       return <NumberField {...props} />
+    case 'date':
+      return hasAppearance(source, 'year') ? <NumberField {...props} /> : <DateField {...props} />
     case 'text':
       return <Text {...props} />
     case 'note':

@@ -1,9 +1,15 @@
+import type { SurveyNode } from '../../contract/definition.ts'
 import type { NodeState } from '../../engine/browser.ts'
-import { formatNumber, t } from '../../i18n/index.ts'
+import { formatDay, formatMonth, formatNumber, t } from '../../i18n/index.ts'
 import { hasAppearance } from './columns.ts'
 import type { SurveyWords } from './survey-words.ts'
 
 const isolate = (text: string): string => `\u2068${text}\u2069`
+
+function dateWords(source: SurveyNode, value: string): string {
+  if (hasAppearance(source, 'year')) return value.slice(0, 4)
+  return hasAppearance(source, 'month-year') ? formatMonth(value) : formatDay(value)
+}
 
 /** An answer as a person reads it: labels for choices, in their order; null while there is none. */
 export function answerWords({ source, value, entered }: NodeState, words: SurveyWords): readonly string[] | null {
@@ -18,7 +24,7 @@ export function answerWords({ source, value, entered }: NodeState, words: Survey
     case 'acknowledge':
       return [t('review.yes.value')]
     case 'date':
-      return [hasAppearance(source, 'year') ? value.slice(0, 4) : value]
+      return [dateWords(source, value)]
     case 'integer':
     case 'decimal':
     case 'range':

@@ -1,10 +1,12 @@
 import type { NodeState } from '../../engine/browser.ts'
 import { t } from '../../i18n/index.ts'
+import { hasAppearance } from './columns.ts'
 import type { Respond } from './respond.ts'
 
 /** What to do about a question that cannot be finished like this; null while nothing is wrong. */
-export function errorWords({ name, violation }: NodeState, { words }: Respond): string | null {
+export function errorWords({ name, source, violation }: NodeState, { words }: Respond): string | null {
   if (violation === null) return null
   if (violation === 'required') return words.of(name, 'required_message') ?? t('error.required.message')
+  if (violation === 'type' && source.type === 'date' && !hasAppearance(source, 'year')) return t('error.date.message')
   return words.of(name, 'constraint_message') ?? t('error.fallback.message')
 }
