@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import type { SubmissionResult } from '../contract/receipt.ts'
-import { type Envelope, envelope, jsonPayload, maxPayloadBytes, uuid } from '../contract/submission.ts'
+import { type ReceivedEnvelope, receivedEnvelope } from '../contract/received-envelope.ts'
+import { jsonPayload, maxPayloadBytes } from '../contract/submission.ts'
 import type { checkAnswers, Form } from '../engine/index.ts'
 import { keyedHash } from '../sealing/keyed-hash.ts'
 import { serverDigest } from '../sealing/server-digest.ts'
 import type { Arrival } from '../store/store.ts'
 import { nestingDepth } from './nesting-depth.ts'
 import type { PublishedSurvey } from './published-survey.ts'
+import { readEnvelope } from './read-envelope.ts'
 
 export interface JudgeTools {
   readonly surveys: readonly PublishedSurvey[]
@@ -15,7 +17,12 @@ export interface JudgeTools {
 }
 
 export type Judgement =
-  | { readonly status: 'kept'; readonly arrival: Arrival }
+  | {
+      readonly status: 'kept'
+      readonly arrival: Arrival
+      /** As it was sent: a device knows its submission by this spelling. */
+      readonly instanceId: string
+    }
   | { readonly status: 'refused'; readonly result: SubmissionResult }
 
 /** Deeper than any questionnaire, shallow enough for every recursive reader. */
@@ -26,18 +33,25 @@ const maxDepth = 32
  * anything else wrong is kept with the reasons why a person must look, and the reasons never quote an answer.
  */
 export function judgeEnvelope(input: unknown, tools: JudgeTools): Judgement {
-  const parsed = z.safeParse(envelope, input)
-  if (!parsed.success) return refuse(input, reasonOf(parsed.error.issues))
-  const payload = Buffer.from(parsed.data.payload, 'utf8')
+  const read = readEnvelope(input)
+  if (read.status === 'none') return refuse(input, read.reason)
+  const payload = Buffer.from(read.envelope.payload, 'utf8')
   if (payload.byteLength > maxPayloadBytes) return refuse(input, 'payload_too_large')
-  return { status: 'kept', arrival: toArrival(parsed.data, payload, tools) }
+  const { instanceId } = read.envelope
+  return { status: 'kept', arrival: toArrival(read.envelope, payload, read.reasons, tools), instanceId }
 }
 
-function toArrival(sent: Envelope, payload: Buffer, { surveys, secret, check }: JudgeTools): Arrival {
+function toArrival(
+  sent: ReceivedEnvelope,
+  payload: Buffer,
+  fieldReasons: readonly string[],
+  { surveys, secret, check }: JudgeTools,
+): Arrival {
   const survey = surveys.find(({ id }) => id === sent.surveyId)
   const form = survey?.forms.find(({ definition }) => definition.version === sent.formVersion)
   const content = sent.payloadType === 'json' ? readPayload(sent.payload) : null
   const reasons = [
+    ...fieldReasons,
     ...(survey ? [] : ['unknown_survey']),
     ...(survey && !form ? ['unknown_version'] : []),
     ...(survey?.state === 'closed' ? ['survey_closed'] : []),
@@ -46,7 +60,8 @@ function toArrival(sent: Envelope, payload: Buffer, { surveys, secret, check }: 
     ...(form && content?.status === 'ok' ? brokenRules(form, sent, content.answers, check) : []),
   ]
   return {
-    instanceId: sent.instanceId,
+    // Two spellings of one ID are one submission.
+    instanceId: sent.instanceId.toLowerCase(),
     surveyId: sent.surveyId,
     formVersion: sent.formVersion,
     language: sent.language,
@@ -56,8 +71,8 @@ function toArrival(sent: Envelope, payload: Buffer, { surveys, secret, check }: 
     channel: sent.channel ?? null,
     mode: sent.mode ?? null,
     usable: sent.usable ?? null,
-    orgKey: sent.orgHash === undefined ? null : keyedHash(secret, 'organisation', sent.orgHash),
-    receiptKey: sent.receiptHash === undefined ? null : receiptKey(secret, sent.receiptHash),
+    orgKey: sent.orgHash == null ? null : keyedHash(secret, 'organisation', sent.orgHash),
+    receiptKey: sent.receiptHash == null ? null : receiptKey(secret, sent.receiptHash),
     country: form && content?.status === 'ok' ? countryOf(form, content.answers) : null,
     payloadType: sent.payloadType,
     payload,
@@ -87,7 +102,12 @@ function readPayload(text: string): Content {
 }
 
 /** By the rules of the day on which it was completed, as the device applied them: a month offline breaks no answer. */
-function brokenRules(form: Form, sent: Envelope, answers: unknown, check: typeof checkAnswers): readonly string[] {
+function brokenRules(
+  form: Form,
+  sent: ReceivedEnvelope,
+  answers: unknown,
+  check: typeof checkAnswers,
+): readonly string[] {
   if (!form.definition.settings.parts.includes(sent.part)) return []
   try {
     const findings = check(form, sent.part, answers, {
@@ -121,7 +141,7 @@ function findAnswer(answers: Readonly<Record<string, unknown>>, name: string): u
 
 function refuse(input: unknown, reason: string): Judgement {
   const seen = typeof input === 'object' && input !== null ? input : {}
-  const instanceId = 'instanceId' in seen ? z.safeParse(uuid, seen.instanceId) : null
+  const instanceId = 'instanceId' in seen ? z.safeParse(receivedEnvelope.shape.instanceId, seen.instanceId) : null
   const payload = 'payload' in seen && typeof seen.payload === 'string' ? seen.payload : null
   return {
     status: 'refused',
@@ -133,12 +153,4 @@ function refuse(input: unknown, reason: string): Judgement {
       reason,
     },
   }
-}
-
-/** `bad_<field>` for the first field at fault; names that the sender made up are not repeated. */
-function reasonOf(issues: readonly { readonly code: string; readonly path: readonly PropertyKey[] }[]): string {
-  const [issue] = issues
-  if (!issue) return 'not_an_envelope'
-  if (issue.code === 'unrecognized_keys') return 'unknown_field'
-  return issue.path.length === 0 ? 'not_an_envelope' : `bad_${String(issue.path[0])}`
 }

@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
 import { type ProblemCode, problem, problems } from '../contract/problem.ts'
 import { submissionsReply, withdrawalReply, withdrawalRequest } from '../contract/receipt.ts'
+import { receivedEnvelope } from '../contract/received-envelope.ts'
 import { translationList } from '../contract/review.ts'
 import { routes } from '../contract/routes.ts'
 import { coordinatorSession, signIn } from '../contract/session.ts'
-import { envelope } from '../contract/submission.ts'
 import { projectDetails, surveyInfo } from '../contract/survey-info.ts'
 import { workshop, workshopList } from '../contract/workshop.ts'
 
@@ -13,7 +13,7 @@ import { workshop, workshopList } from '../contract/workshop.ts'
 const schemas = {
   SurveyInfo: surveyInfo,
   Progress: progress,
-  SubmissionsRequest: z.object({ submissions: z.array(envelope).check(z.minLength(1), z.maxLength(100)) }),
+  SubmissionsRequest: z.object({ submissions: z.array(receivedEnvelope).check(z.minLength(1), z.maxLength(100)) }),
   SubmissionsReply: submissionsReply,
   WithdrawalRequest: withdrawalRequest,
   WithdrawalReply: withdrawalReply,

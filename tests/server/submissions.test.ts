@@ -48,6 +48,42 @@ eachStore((database) => {
     ])
   })
 
+  it('knows an instance in either spelling of its ID, and names it as it was sent', async () => {
+    const { submit, query } = await anApp({ database: await database() })
+    const lower = aValidEnvelope()
+    const upper = { ...lower, instanceId: lower.instanceId.toUpperCase() }
+    const results = await submit(upper, lower)
+    expect(results.map(({ instanceId, state }) => [instanceId, state])).toEqual([
+      [upper.instanceId, 'stored'],
+      [lower.instanceId, 'duplicate'],
+    ])
+    expect(await query('select instance_id from answers')).toEqual([{ instance_id: lower.instanceId }])
+  })
+
+  it('takes null for absent, and leaves aside a field that nobody knows', async () => {
+    const { submit, query } = await anApp({ database: await database() })
+    const nothing = { workshop: null, channel: null, mode: null, usable: null, orgHash: null, receiptHash: null }
+    const results = await submit({ ...aValidEnvelope(), ...nothing }, { ...aValidEnvelope(), sentAt: '12:00:00' })
+    expect(results.map(({ state }) => state)).toEqual(['stored', 'stored'])
+    expect(JSON.stringify(await query('select * from answers'))).not.toContain('12:00:00')
+  })
+
+  it('keeps an envelope of which a field that it may do without is unreadable, and says which', async () => {
+    const { submit, query } = await anApp({ database: await database() })
+    const results = await submit(
+      { ...aValidEnvelope(), workshop: 'Mexico City, 2025' },
+      { ...aValidEnvelope(), channel: 'pigeon', usable: 'yes', receiptHash: 'ABC' },
+    )
+    expect(results.map(({ state, reason }) => [state, reason])).toEqual([
+      ['quarantined', 'bad_workshop'],
+      ['quarantined', 'bad_channel,bad_receiptHash,bad_usable'],
+    ])
+    expect(await query('select workshop, counted from answers')).toEqual([
+      { workshop: null, counted: 0 },
+      { workshop: null, counted: 0 },
+    ])
+  })
+
   it('hashes the organisation and the receipt with a secret before they reach the database', async () => {
     const { submit, query } = await anApp({ database: await database() })
     const orgHash = 'a'.repeat(64)
@@ -62,24 +98,19 @@ eachStore((database) => {
 it('lets the envelopes beside a broken one go on, and says what is wrong with it', async () => {
   const { submit, query } = await anApp()
   const good = aValidEnvelope()
-  const results = await submit(
-    { ...aValidEnvelope(), language: 7 },
-    good,
-    'text',
-    null,
-    { ...aValidEnvelope(), extra: 'x' },
-    { ...aValidEnvelope(), instanceId: 'secret' },
-  )
+  const results = await submit({ ...aValidEnvelope(), language: 7 }, good, 'text', null, {
+    ...aValidEnvelope(),
+    instanceId: 'secret',
+  })
   expect(results.map(({ state, reason }) => reason ?? state)).toEqual([
     'bad_language',
     'stored',
     'not_an_envelope',
     'not_an_envelope',
-    'unknown_field',
     'bad_instanceId',
   ])
   expect(results[0]?.instanceId).toMatch(/^[0-9a-f-]{36}$/)
-  expect(results[5]?.instanceId).toBe(null)
+  expect(results[4]?.instanceId).toBe(null)
   expect(await query('select instance_id from answers')).toEqual([{ instance_id: good.instanceId }])
 })
 

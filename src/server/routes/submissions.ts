@@ -47,6 +47,6 @@ function inOrder(judgements: readonly Judgement[], kept: ReadonlyMap<Arrival, Ke
         : state === 'conflict'
           ? { reason: 'other_content' }
           : {}
-    return { instanceId: arrival.instanceId, sha256: arrival.sha256, state, receivedOn, ...why }
+    return { instanceId: judgement.instanceId, sha256: arrival.sha256, state, receivedOn, ...why }
   })
 }
