@@ -56,6 +56,8 @@ function toArrival(
     ...(survey && !form ? ['unknown_version'] : []),
     ...(survey?.state === 'closed' ? ['survey_closed'] : []),
     ...(form && !form.definition.settings.parts.includes(sent.part) ? ['unknown_part'] : []),
+    // As long as nobody here can open it, its word that it is usable is worth nothing.
+    ...(content === null ? ['sealed_unchecked'] : []),
     ...(content?.status === 'malformed' ? [content.reason] : []),
     ...(form && content?.status === 'ok' ? brokenRules(form, sent, content.answers, check) : []),
   ]

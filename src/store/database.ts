@@ -5,8 +5,12 @@ import type { DatabaseKind, Tables } from './tables.ts'
 export interface Database {
   readonly kind: DatabaseKind
   readonly db: Kysely<Tables>
-  /** Held by every arrival: a withdrawal cannot slip in between the look at the withdrawals and the insert. */
-  readonly lockForKeeping: (tx: Transaction<Tables>) => Promise<void>
+  /**
+   * Held by every arrival: neither a withdrawal nor an arrival with the same instance ID can slip in between the look
+   * at what is there and the insert.
+   * @param instanceIds in one fixed order: two calls that hold the same ones would otherwise wait for each other for ever
+   */
+  readonly lockForKeeping: (tx: Transaction<Tables>, instanceIds: readonly string[]) => Promise<void>
   /** Waits until no arrival is under way. */
   readonly lockForWithdrawing: (tx: Transaction<Tables>) => Promise<void>
   /** After rows have been deleted: takes what the database itself still holds of them. */

@@ -1,39 +1,47 @@
-import type { Insertable, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Database } from './database.ts'
 import type { Arrival, Kept } from './store.ts'
 import { type PartTable, type Tables, tableOf } from './tables.ts'
+import { type Version, versionsOf } from './versions.ts'
 
 export async function keep(
   database: Database,
   arrivals: readonly Arrival[],
   receivedOn: string,
 ): Promise<readonly Kept[]> {
-  const results = new Map<Arrival, Kept>()
-  // In one fixed order: two calls that hold the same IDs in different orders would wait for each other for ever.
-  const ordered = arrivals.toSorted((a, b) => (a.instanceId < b.instanceId ? -1 : a.instanceId > b.instanceId ? 1 : 0))
-  await database.db.transaction().execute(async (tx) => {
-    await database.lockForKeeping(tx)
-    for (const arrival of ordered) results.set(arrival, await keepOne(tx, arrival, receivedOn))
+  const instanceIds = [...new Set(arrivals.map(({ instanceId }) => instanceId))].sort()
+  return database.db.transaction().execute(async (tx) => {
+    await database.lockForKeeping(tx, instanceIds)
+    const known = await versionsOf(tx, instanceIds)
+    const results: Kept[] = []
+    for (const arrival of arrivals) results.push(await keepOne(tx, arrival, known, receivedOn))
+    return results
   })
-  return arrivals.map((arrival) => results.get(arrival) ?? never(arrival.part))
 }
 
-async function keepOne(tx: Transaction<Tables>, arrival: Arrival, receivedOn: string): Promise<Kept> {
+async function keepOne(
+  tx: Transaction<Tables>,
+  arrival: Arrival,
+  known: Map<string, Version[]>,
+  receivedOn: string,
+): Promise<Kept> {
   const accepted: Kept = { state: arrival.reasons.length > 0 ? 'quarantined' : 'stored', receivedOn }
   // Whoever took it back sees no difference on the phone, and nobody else learns that it was taken back.
   if (await isWithdrawn(tx, arrival)) return accepted
-  const table = tableOf(arrival.part)
-  if (await insert(tx, table, rowFor(table, arrival, 'first', receivedOn))) return accepted
-
-  const versions = await tx
-    .selectFrom(table)
-    .select(['sha256', 'standing', 'received_on'])
-    .where('instance_id', '=', arrival.instanceId)
-    .execute()
+  const versions = known.get(arrival.instanceId) ?? []
+  // The same bytes under another part are the same submission: its ID is one, whatever part it is said to be.
   const same = versions.find((version) => version.sha256 === arrival.sha256)
   if (same) return { state: same.standing === 'first' ? 'duplicate' : 'conflict', receivedOn: same.received_on }
-  await insert(tx, table, rowFor(table, arrival, 'conflict', receivedOn))
-  return { state: 'conflict', receivedOn }
+  const standing = versions.some((version) => version.standing === 'first') ? 'conflict' : 'first'
+  const table = tableOf(arrival.part)
+  // The tables differ by columns that rowFor puts in or leaves out for this very table.
+  await tx
+    .insertInto(table as 'answers')
+    .values(rowFor(table, arrival, standing, receivedOn))
+    .execute()
+  const { instanceId, sha256 } = arrival
+  known.set(instanceId, [...versions, { instance_id: instanceId, sha256, standing, received_on: receivedOn, table }])
+  return standing === 'first' ? accepted : { state: 'conflict', receivedOn }
 }
 
 async function isWithdrawn(tx: Transaction<Tables>, arrival: Arrival): Promise<boolean> {
@@ -44,16 +52,6 @@ async function isWithdrawn(tx: Transaction<Tables>, arrival: Arrival): Promise<b
     .where('receipt_key', '=', arrival.receiptKey)
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-async function insert(tx: Transaction<Tables>, table: PartTable, row: Insertable<Tables['answers']>): Promise<boolean> {
-  // The tables differ by columns that rowFor puts in or leaves out for this very table.
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto(table as 'answers')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 function rowFor(table: PartTable, arrival: Arrival, standing: 'first' | 'conflict', receivedOn: string) {
@@ -83,8 +81,4 @@ function rowFor(table: PartTable, arrival: Arrival, standing: 'first' | 'conflic
   // See insert: the other tables have no columns for what only answers carry.
   if (table === 'answers') return { ...kept, ...answersOnly }
   return (table === 'other_parts' ? { ...kept, part: arrival.part } : kept) as typeof kept & typeof answersOnly
-}
-
-function never(part: string): never {
-  throw new Error(`an arrival of part ${part} was left without a result`)
 }

@@ -29,7 +29,13 @@ export function openPostgres(url: string, onLostConnection: (code: string) => vo
   return createStore({
     kind: 'postgres',
     db,
-    lockForKeeping: async (tx) => void (await sql`select pg_advisory_xact_lock_shared(${withdrawalLock})`.execute(tx)),
+    lockForKeeping: async (tx, instanceIds) => {
+      await sql`select pg_advisory_xact_lock_shared(${withdrawalLock})`.execute(tx)
+      // The parts have a table each, so no unique index can see that an ID is in two of them.
+      await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${instanceIds}::text[]) as ids(id)`.execute(
+        tx,
+      )
+    },
     lockForWithdrawing: async (tx) => void (await sql`select pg_advisory_xact_lock(${withdrawalLock})`.execute(tx)),
     forgetDeleted: async () => {},
     forgetOrder: () => forgetOrder(db),

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
 import { type PartTable, partTables, type Tables } from './tables.ts'
+import { versionsOf } from './versions.ts'
 
 export async function withdraw(database: Database, receiptKey: string, withdrawnOn: string): Promise<void> {
   const isDeleted = await database.db.transaction().execute(async (tx) => {
@@ -21,21 +22,20 @@ async function deleteFrom(tx: Transaction<Tables>, table: PartTable, receiptKey:
   const gone = await tx.deleteFrom(table).where('receipt_key', '=', receiptKey).returning('instance_id').execute()
   if (gone.length === 0) return 0
   await tx.updateTable('withdrawals').set({ part: table }).where('receipt_key', '=', receiptKey).execute()
-  for (const { instance_id } of gone) await promoteConflict(tx, table, instance_id)
+  await promoteConflicts(
+    tx,
+    gone.map(({ instance_id }) => instance_id),
+  )
   return gone.length
 }
 
 /** Other bytes under the same ID were somebody else's doing or a fault: they now stand alone, whatever came first. */
-async function promoteConflict(tx: Transaction<Tables>, table: PartTable, instanceId: string): Promise<void> {
-  const versions = await tx
-    .selectFrom(table)
-    .select(['sha256', 'standing'])
-    .where('instance_id', '=', instanceId)
-    .orderBy('sha256')
-    .execute()
-  const next = versions[0]
-  if (!next || versions.some((version) => version.standing === 'first')) return
-  await sql`update ${sql.table(table)} set standing = 'first' where instance_id = ${instanceId} and sha256 = ${next.sha256}`.execute(
-    tx,
-  )
+async function promoteConflicts(tx: Transaction<Tables>, instanceIds: readonly string[]): Promise<void> {
+  for (const versions of (await versionsOf(tx, instanceIds)).values()) {
+    const [next] = versions
+    if (!next || versions.some(({ standing }) => standing === 'first')) continue
+    await sql`update ${sql.table(next.table)} set standing = 'first' where instance_id = ${next.instance_id} and sha256 = ${next.sha256}`.execute(
+      tx,
+    )
+  }
 }

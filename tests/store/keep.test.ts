@@ -95,6 +95,30 @@ eachStore((database) => {
     expect(states.filter((state) => state === 'duplicate')).toHaveLength(360)
   })
 
+  it('knows an instance ID in whichever part it comes: the same bytes once, other bytes beside them', async () => {
+    const { openForTwo, query } = await database()
+    const stores = await openForTwo()
+    const first = anArrival()
+    const elsewhere = { ...first, part: 'mapping' }
+    const other = anArrival({ instanceId: first.instanceId, part: 'leaders', text: '{"answers":{"a":"2"}}' })
+    await stores[0].keep([first], day)
+    expect(await stores[1].keep([elsewhere, other], nextDay)).toEqual([
+      { state: 'duplicate', receivedOn: day },
+      { state: 'conflict', receivedOn: nextDay },
+    ])
+    expect(await query('select * from mapping')).toEqual([])
+    expect(await query('select standing from leaders')).toEqual([{ standing: 'conflict' }])
+    for (let round = 0; round < 20; round += 1) {
+      const instanceId = randomUUID()
+      const states = await Promise.all(
+        ['answers', 'mapping'].map(
+          async (part, at) => (await stores[at]?.keep([anArrival({ instanceId, part, text: part })], day))?.[0]?.state,
+        ),
+      )
+      expect(states.sort()).toEqual(['conflict', 'stored'])
+    }
+  })
+
   it('keeps a part that it has never heard of', async () => {
     const { open, query } = await database()
     await (await open()).keep([anArrival({ part: 'video_interviews', reasons: ['unknown_part'] })], day)
