@@ -63,7 +63,7 @@ const operations: readonly Operation[] = [
     summary: 'Hand over 1 to 100 envelopes; the reply comes after commit and flush',
     body: 'SubmissionsRequest',
     reply: 'SubmissionsReply',
-    problems: body,
+    problems: [...body, 'too_many_attempts'],
   },
   {
     route: 'withdrawals',

@@ -7,10 +7,12 @@ import { createLoginThrottle } from '../login-throttle.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readBody } from '../read-body.ts'
 import { isFromOurPage } from '../request-origin.ts'
+import { createSenders } from '../sender.ts'
 import { endSession, signedIn, startSession } from '../session-cookie.ts'
 
 export function sessionRoutes(app: Hono, parts: AppParts): void {
   const throttle = createLoginThrottle()
+  const senderOf = createSenders(parts)
 
   serve(app, routes.coordinatorSession, {
     GET: async (context) => {
@@ -23,13 +25,14 @@ export function sessionRoutes(app: Hono, parts: AppParts): void {
       const body = await readBody(context.req.raw, signIn)
       if (body.status === 'refused') return body.response
       const { name, password } = body.value
+      const sender = senderOf(context)
       const stored = await parts.store.passwordHash(name)
-      const waitMs = throttle.attempt(name, stored !== null, parts.now().getTime())
+      const waitMs = throttle.attempt(name, sender, stored !== null, parts.now().getTime())
       if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
       const isRight = await verifyPassword(password, stored)
       parts.metrics.count('sign_ins_total', { outcome: isRight ? 'accepted' : 'wrong' })
       if (!isRight) return problemResponse('wrong_credentials')
-      throttle.succeeded(name)
+      throttle.succeeded(name, sender)
       await startSession(context, parts, name)
       return context.json<CoordinatorSession>({ name })
     },

@@ -6,24 +6,41 @@ import { submissionsRequest } from '../../contract/submission.ts'
 import type { Arrival, Kept } from '../../store/store.ts'
 import { type AppParts, dayOf, serve } from '../app-parts.ts'
 import { type Judgement, judgeEnvelope } from '../judge-envelope.ts'
+import { problemResponse } from '../problem-response.ts'
+import { createSenderLimit } from '../rate-limit.ts'
 import { readBody } from '../read-body.ts'
+import { createSenders } from '../sender.ts'
+import { createWorkshopQuota } from '../workshop-quota.ts'
+
+const tenMinutesMs = 10 * 60_000
+// Forty phones in one hall with four hundred queued each, in four parts, are 64 000 envelopes behind one address: even
+// when all come at once and half of them twice, none has to wait. Only a flood does, and it keeps what it has.
+const perSender = { atMost: 100_000, withinMs: tenMinutesMs }
+const overall = { atMost: 400_000, withinMs: tenMinutesMs }
 
 export function submissionRoutes(app: Hono, parts: AppParts): void {
+  const waitFor = createSenderLimit(perSender, overall)
+  const senderOf = createSenders(parts)
+  const quota = createWorkshopQuota()
+
   serve(app, routes.submissions, {
     POST: async (context) => {
       const body = await readBody(context.req.raw, submissionsRequest)
       if (body.status === 'refused') return body.response
+      const waitMs = waitFor(senderOf(context), parts.now().getTime(), body.value.submissions.length)
+      if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
+      const day = dayOf(parts.now())
       const judgements: Judgement[] = []
       for (const input of body.value.submissions) {
-        judgements.push(
-          judgeEnvelope(input, { surveys: parts.surveys, secret: parts.config.secret, check: parts.check }),
-        )
+        const tools = { surveys: parts.surveys, secret: parts.config.secret, check: parts.check }
+        judgements.push(quota.judge(judgeEnvelope(input, tools), day))
         // Checking a hundred questionnaires takes a second; others are answered in between.
         await setImmediate()
       }
       const arrivals = judgements.flatMap((judgement) => (judgement.status === 'kept' ? [judgement.arrival] : []))
       // The reply is the acknowledgement: nothing of it is built before this has been committed and flushed.
-      const kept = arrivals.length > 0 ? await parts.store.keep(arrivals, dayOf(parts.now())) : []
+      const kept = arrivals.length > 0 ? await parts.store.keep(arrivals, day) : []
+      for (const [at, arrival] of arrivals.entries()) quota.note(arrival, kept[at], day)
       const results = inOrder(judgements, new Map(arrivals.map((arrival, at) => [arrival, kept[at]])))
       for (const { state, reason } of results) {
         parts.metrics.count('submissions_total', { state })

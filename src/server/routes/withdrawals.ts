@@ -4,20 +4,23 @@ import { routes } from '../../contract/routes.ts'
 import { type AppParts, dayOf, serve } from '../app-parts.ts'
 import { receiptKey } from '../judge-envelope.ts'
 import { problemResponse } from '../problem-response.ts'
-import { createRateLimit } from '../rate-limit.ts'
+import { createSenderLimit } from '../rate-limit.ts'
 import { readBody } from '../read-body.ts'
+import { createSenders } from '../sender.ts'
 
 /** Far above what four parts for each of some thousand people need; below what fills a disk or finds a code by trying. */
-const limit = { atMost: 600, withinMs: 10 * 60_000 }
+const perSender = { atMost: 600, withinMs: 10 * 60_000 }
+const overall = { atMost: 6000, withinMs: 10 * 60_000 }
 
 export function withdrawalRoutes(app: Hono, parts: AppParts): void {
-  const isWithinLimit = createRateLimit(limit)
+  const waitFor = createSenderLimit(perSender, overall)
+  const senderOf = createSenders(parts)
 
   serve(app, routes.withdrawals, {
     POST: async (context) => {
       const body = await readBody(context.req.raw, withdrawalRequest)
       if (body.status === 'refused') return body.response
-      const waitMs = isWithinLimit(parts.now().getTime())
+      const waitMs = waitFor(senderOf(context), parts.now().getTime())
       if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
       await parts.store.withdraw(receiptKey(parts.config.secret, body.value.receiptHash), dayOf(parts.now()))
       parts.metrics.count('withdrawals_total')
