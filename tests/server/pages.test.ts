@@ -35,6 +35,13 @@ it.each([
   ['/?lang=ar', 'survey'],
   ['/w/mex_2025', 'survey'],
   ['/w/nobody_knows_this_one', 'survey'],
+  ['/w/mex_2025/', 'survey'],
+  ['/w/', 'survey'],
+  ['/w', 'survey'],
+  ['/w/MEX_2025', 'survey'],
+  ['/w/%F0%9F%98%80', 'survey'],
+  ['/w/%ff', 'survey'],
+  [`/w/${'a'.repeat(5000)}`, 'survey'],
   ['/facilitator/', 'facilitator'],
   ['/facilitator/sheet', 'facilitator'],
   ['/withdraw/', 'withdraw'],
@@ -77,6 +84,12 @@ it('says in a few bytes that nothing has changed', async () => {
   expect((await get('/', { 'If-None-Match': '"other"' })).status).toBe(200)
 })
 
+it('finds a short link that a phone began with a capital', async () => {
+  const { get } = await aServed()
+  const response = await get('/W/MEX_2025?lang=ar')
+  expect([response.status, response.headers.get('Location')]).toEqual([308, '/w/MEX_2025?lang=ar'])
+})
+
 it('answers HEAD like GET, without a body', async () => {
   const { app } = await aServed()
   const response = await app.request('/', { method: 'HEAD' })
@@ -93,10 +106,14 @@ it('allows the inline scripts that the build left in its pages, and no other', a
   expect((await get('/')).headers.get('Content-Security-Policy')).toContain(`script-src 'self' 'sha256-${hash}';`)
 })
 
-it.each(['/assets/none.js', '/../package.json', '/%2e%2e/package.json', '/assets/..%2findex.html', '/nothing'])(
-  'has no file at %s',
-  async (path) => {
-    const { get } = await aServed()
-    expect((await get(path)).status).toBe(404)
-  },
-)
+it.each([
+  '/assets/none.js',
+  '/../package.json',
+  '/w/../x',
+  '/%2e%2e/package.json',
+  '/assets/..%2findex.html',
+  '/nothing',
+])('has no file at %s', async (path) => {
+  const { get } = await aServed()
+  expect((await get(path)).status).toBe(404)
+})

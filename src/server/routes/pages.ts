@@ -38,13 +38,15 @@ export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): v
   }
 
   app.get('/', survey)
-  app.get('/w/:code', survey)
   app.get('/facilitator', (context) => context.redirect('/facilitator/', 308))
   app.get('/withdraw', (context) => context.redirect('/withdraw/', 308))
   app.get('/coordinator', (context) => context.redirect('/coordinator/', 308))
   app.get('*', (context) => {
     const path = context.req.path
     if (files.byPath.has(path)) return respond(context, path)
+    // Typed from a poster: a code that nobody knows, or none, still opens the survey, which says so itself.
+    if (/^\/w(\/|$)/.test(path)) return survey(context)
+    if (/^\/W(\/|$)/.test(path)) return context.redirect(`/w${path.slice(2)}${new URL(context.req.url).search}`, 308)
     if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
     if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
