@@ -91,7 +91,7 @@ const operations: readonly Operation[] = [
     summary: 'Sign in',
     body: 'SignIn',
     reply: 'CoordinatorSession',
-    problems: [...body, 'wrong_origin', 'wrong_credentials', 'too_many_attempts'],
+    problems: [...body, 'wrong_origin', 'insecure_connection', 'wrong_credentials', 'too_many_attempts'],
   },
   { route: 'coordinatorSession', method: 'delete', summary: 'Sign out', status: 204, problems: ['wrong_origin'] },
   {

@@ -11,7 +11,7 @@ const absoluteMs = 12 * 60 * 60_000
 const touchAfterMs = 60_000
 
 const guardedName = '__Host-femig'
-/** For plain http inside a closed network, where browsers drop every Secure cookie. */
+/** For plain http on this very machine, where WebKit drops every Secure cookie; never travels over a network. */
 const plainName = 'femig'
 
 export async function startSession(context: Context, parts: AppParts, coordinator: string): Promise<void> {
@@ -44,6 +44,16 @@ export async function signedIn(context: Context, { store, now }: AppParts): Prom
   return session.coordinator
 }
 
+/** Whether a password and a session may travel over this connection: https, or no network at all. */
+export function mayCarrySession(request: Request, config: AppParts['config']): boolean {
+  return isOverHttps(request, config) || ownAddress(request, config).isLocal
+}
+
+/** Behind a proxy that we were not told about the request is http, but the page's own origin tells. */
+function isOverHttps(request: Request, config: AppParts['config']): boolean {
+  return ownAddress(request, config).isHttps || (request.headers.get('Origin')?.startsWith('https://') ?? false)
+}
+
 type Handler = (context: Context) => Response | Promise<Response>
 
 /** Lets a coordinator's request through; a write must besides come from our own page. */
@@ -61,9 +71,7 @@ function tokenOf(context: Context): string | null {
 }
 
 function setCookie(context: Context, { config }: AppParts, token: string, maxAgeSeconds: number): void {
-  const { isHttps, isLocal } = ownAddress(context.req.raw, config)
-  // Browsers hold localhost to be as safe as https and take Secure cookies from it.
-  const isGuarded = isHttps || isLocal
+  const isGuarded = isOverHttps(context.req.raw, config)
   const flags = `Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict`
   context.header(
     'Set-Cookie',

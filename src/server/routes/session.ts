@@ -8,7 +8,7 @@ import { problemResponse } from '../problem-response.ts'
 import { readBody } from '../read-body.ts'
 import { isFromOurPage } from '../request-origin.ts'
 import { createSenders } from '../sender.ts'
-import { endSession, signedIn, startSession } from '../session-cookie.ts'
+import { endSession, mayCarrySession, signedIn, startSession } from '../session-cookie.ts'
 
 export function sessionRoutes(app: Hono, parts: AppParts): void {
   const throttle = createLoginThrottle()
@@ -22,6 +22,7 @@ export function sessionRoutes(app: Hono, parts: AppParts): void {
 
     POST: async (context) => {
       if (!isFromOurPage(context.req.raw, parts.config)) return problemResponse('wrong_origin')
+      if (!mayCarrySession(context.req.raw, parts.config)) return problemResponse('insecure_connection')
       const body = await readBody(context.req.raw, signIn)
       if (body.status === 'refused') return body.response
       const { name, password } = body.value
