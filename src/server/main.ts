@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Store } from '../store/store.ts'
 import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
+import { inDataDir } from './in-data-dir.ts'
 import { keepOldAssets } from './keep-old-assets.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { loadTranslations } from './load-translations.ts'
@@ -28,15 +29,15 @@ try {
 async function start(environment: Environment): Promise<void> {
   const { dataDir, databaseUrl, publicUrl, trustProxy } = environment
   const surveys = loadSurveys(resolve(root, 'survey-definitions'), environment.closedSurveys)
-  makeDataDir(dataDir)
+  inDataDir(dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
   const store = await openDatabase(environment, (code) =>
     console.error(`DATABASE_URL: an idle connection broke (${code}); a new one is opened when needed`),
   )
-  const secret = environment.secret ?? readSecret(dataDir)
+  const secret = environment.secret ?? inDataDir(dataDir, () => readSecret(dataDir))
   await assertSecretFits(store, secret, dataDir)
   await forgetOrder(store)
   const oldAssets = join(dataDir, 'old-assets')
-  keepOldAssets(resolve(root, 'dist'), oldAssets, new Date())
+  inDataDir(dataDir, () => keepOldAssets(resolve(root, 'dist'), oldAssets, new Date()))
   const app = createApp({
     store,
     surveys,
@@ -54,17 +55,6 @@ async function start(environment: Environment): Promise<void> {
   const server = await openPort(app.fetch, environment)
   await announce(server, store, environment)
   closeOnSignal(server, store)
-}
-
-function makeDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new StartError(
-      `DATA_DIR: the folder ${dataDir} cannot be made (${code}); give this user write access, or name another folder`,
-    )
-  }
 }
 
 async function freeBytes(folder: string): Promise<number> {

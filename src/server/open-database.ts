@@ -3,6 +3,7 @@ import { StorageUnavailableError } from '../store/storage-unavailable-error.ts'
 import type { Store } from '../store/store.ts'
 import { StoreSettingsError } from '../store/store-settings-error.ts'
 import type { Environment } from './environment.ts'
+import { dataDirFault } from './in-data-dir.ts'
 import { StartError } from './start-error.ts'
 
 /**
@@ -13,7 +14,6 @@ export async function openDatabase(
   { dataDir, databaseUrl }: Environment,
   onLostConnection: (code: string) => void,
 ): Promise<Store> {
-  const name = databaseUrl === null ? 'DATA_DIR' : 'DATABASE_URL'
   let store: Store | null = null
   try {
     store = openStore({ dataDir, databaseUrl, onLostConnection })
@@ -21,20 +21,20 @@ export async function openDatabase(
     return store
   } catch (error) {
     await store?.close()
-    throw new StartError(`${name}: ${reason(error, databaseUrl, dataDir)}`)
+    throw new StartError(reason(error, databaseUrl, dataDir))
   }
 }
 
 function reason(error: unknown, databaseUrl: string | null, dataDir: string): string {
-  if (error instanceof StoreSettingsError) return error.message
+  if (error instanceof StoreSettingsError)
+    return `${databaseUrl === null ? 'DATA_DIR' : 'DATABASE_URL'}: ${error.message}`
   const code =
     error instanceof StorageUnavailableError
       ? error.code
       : error instanceof Error && 'code' in error
         ? String(error.code)
         : 'unknown'
-  if (databaseUrl === null)
-    return `the folder ${dataDir} cannot hold the database (${code}); give this user write access to it, or name another folder`
+  if (databaseUrl === null) return dataDirFault(dataDir, code)
   const { hostname, port, pathname, username } = new URL(databaseUrl)
   const where = `${hostname}:${port || 5432}`
   const known: Readonly<Record<string, string>> = {
@@ -46,8 +46,8 @@ function reason(error: unknown, databaseUrl: string | null, dataDir: string): st
     '3D000': `${where} has no database "${pathname.slice(1)}"; create it, or correct the name`,
     '42501': `"${username}" may not create tables in "${pathname.slice(1)}"; grant CREATE on the schema public`,
   }
-  return (
+  const what =
     known[code] ??
     `the database at ${where} cannot be used (${code}); check that it runs and that this machine reaches it`
-  )
+  return `DATABASE_URL: ${what}`
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { aServer } from '../support/a-server.ts'
 import { aValidEnvelope } from '../support/a-valid-envelope.ts'
@@ -36,7 +36,18 @@ it.each([
     { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/survey' },
     'DATABASE_URL: nothing listens at 127.0.0.1:1',
   ],
-  ['a folder that is none', { DATA_DIR: '/dev/null/data' }, 'DATA_DIR: the folder /dev/null/data cannot be made'],
+  [
+    'a folder that is none',
+    { DATA_DIR: '/dev/null/data' },
+    'DATA_DIR: the folder /dev/null/data cannot be used (ENOTDIR): something of another kind is in the way',
+  ],
+  [
+    'a folder that is a file',
+    { DATA_DIR: resolve('package.json') },
+    'cannot be used (EEXIST): something of another kind',
+  ],
+  ['a port that is none', { PORT: 'eighty' }, 'PORT: "eighty" is not a port'],
+  ['a host that is nowhere', { DATABASE_URL: 'postgres://me:hidden@nowhere.invalid/survey' }, 'DATABASE_URL: '],
   ['a host of somebody else', { HOST: '203.0.113.7' }, 'HOST: "203.0.113.7" is no address of this machine'],
 ])(
   'does not start with %s, and says so in one line',
