@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { collator, englishTerritoryName, foldForSearch, language, t, territoryPosition } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
+import { ClearChoice } from './clear-choice.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
 import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
@@ -95,6 +96,7 @@ export function Autocomplete(props: QuestionProps) {
         ))}
       </div>
       {!wanted && !showsAll && <Button label="choice.all.label" kind="quiet" onClick={showAll} />}
+      <ClearChoice {...props} />
     </GroupFrame>
   )
 }

@@ -1,28 +1,14 @@
-import { Button } from '../../kit/index.ts'
+import { ClearChoice } from './clear-choice.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
-import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
+import { idOf, type QuestionProps } from './question-props.ts'
 
 export function SelectOne(props: QuestionProps) {
   return (
     <GroupFrame {...props}>
       <Radios {...props} />
-      {props.node.value !== '' && !props.node.required && <ClearChoice {...props} />}
+      <ClearChoice {...props} />
     </GroupFrame>
-  )
-}
-
-/** Radio buttons cannot be taken back by themselves, and an optional answer must be. */
-function ClearChoice({ node, respond }: QuestionProps) {
-  return (
-    <Button
-      label="choice.clear.label"
-      kind="quiet"
-      onClick={() => {
-        respond.answer(node.path, '')
-        focusFrame(node.path)
-      }}
-    />
   )
 }
 
