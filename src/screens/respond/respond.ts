@@ -12,6 +12,7 @@ import { draftKeeper } from './draft-keeper.ts'
 import { createHandOver } from './hand-over.ts'
 import { channelOf, paradata, projectValues } from './hidden-values.ts'
 import { localDay } from './local-day.ts'
+import { nearestPage } from './nearest-page.ts'
 import { sectionsOf } from './sections.ts'
 import { surveyWords } from './survey-words.ts'
 import type { FocusTarget, Place, View } from './view.ts'
@@ -158,6 +159,16 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     return session.canSubmit() ? { kind: 'review' } : null
   }
 
+  /** Something on an earlier page keeps all later ones away: the way on leads there, or the button would be dead. */
+  function showFirstProblem(): void {
+    const missing = session.violations()[0]?.path
+    const page = pages.value.find(({ nodes }) => missing !== undefined && nodes.includes(missing))
+    if (!page) return
+    attempted.value = new Set([...attempted.value, page.id])
+    show({ kind: 'page', id: page.id })
+    moveFocus('errors')
+  }
+
   return {
     form,
     definition,
@@ -229,6 +240,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       const isKnown = next?.kind === 'page' && reviewed?.has(next.id)
       if (isKnown && session.canSubmit()) show({ kind: 'review' })
       else if (next) show(next)
+      else showFirstProblem()
     },
 
     /** One page back: by the browser's history, so that it and the link agree; by order after a restart. */
@@ -240,14 +252,14 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       if (previous) show({ kind: 'page', id: previous.id }, 'replace')
     },
 
-    /** The place that the browser's Back or Forward asks for; one that no longer exists leads to the nearest start. */
+    /** The place that the browser's Back or Forward asks for; from one that no longer exists to the nearest before it. */
     arriveAt(place: Place | null): void {
       // An entry that is not ours, such as a fragment's, leads nowhere.
       if (place === null) return
       depth = place.depth
       if (view.value.kind === 'draft' || view.value.kind === 'done' || isSending()) return
       if (place.page === reviewPlace && session.canSubmit()) return show({ kind: 'review' }, 'silently')
-      const page = pages.value.find(({ id }) => id === place.page) ?? pages.value[0]
+      const page = nearestPage(place.page, session)
       if (page) show({ kind: 'page', id: page.id }, 'silently')
     },
 

@@ -102,6 +102,36 @@ describe('the way through the survey', () => {
     expect(respond.nextOf('/sec_a_consent/end_not_eligible')).toBeNull()
   })
 
+  it('leads to what is missing on an earlier page when nothing comes after', () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    respond.goTo('/sec_a_consent/a_consent')
+    answer(respond, 'consent_participate', '')
+    respond.arriveAt({ page: '/sec_a_consent/a_link', depth: 2 })
+    next(respond)
+    expect(at(respond)).toBe('a_consent')
+    expect(respond.attempted.value.has('/sec_a_consent/a_consent')).toBe(true)
+    expect(respond.focus.value.target).toBe('errors')
+  })
+
+  it('leads from a page that the answers took away to the one before it', () => {
+    const { respond } = aPerson()
+    toReview(respond)
+    const to = (page: string): string => {
+      respond.arriveAt({ page, depth: 1 })
+      return respond.view.value.kind === 'page' ? respond.view.value.id : respond.view.value.kind
+    }
+    expect(to('/sec_h_connect/h_mapping')).toBe('/sec_h_connect/consent_mapping')
+    answer(respond, 'has_policy_example', 'yes')
+    respond.addInstance('/sec_e_policy/policy_examples')
+    respond.removeInstance('/sec_e_policy/policy_examples[1]')
+    expect(to('/sec_e_policy/policy_examples[2]')).toBe('/sec_e_policy/policy_examples[1]')
+    answer(respond, 'has_policy_example', 'no')
+    expect(to('/sec_e_policy/policy_examples[2]')).toBe('/sec_e_policy/e_practice')
+    answer(respond, 'age_18_plus', 'no')
+    expect(to('review')).toBe('/sec_a_consent/end_not_eligible')
+  })
+
   it('knows the workshop of the link, and keeps one that it has not heard of as unknown', () => {
     expect(aPerson({ workshop: 'bog_2025' }).respond.session().evaluate('${workshop_code}')).toBe('bog_2025')
     expect(aPerson({ workshop: 'tir_2027' }).respond.session().evaluate('${workshop_code}')).toBe('unknown')
