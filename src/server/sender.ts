@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
-import { keyedHash } from '../sealing/keyed-hash.ts'
+import { keyedHash, newSecret } from '../sealing/keyed-hash.ts'
 import type { AppParts } from './app-parts.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -10,12 +9,12 @@ const dayMs = 24 * 60 * 60_000
  * anew each day, so that nothing can be looked up tomorrow. Behind a proxy that we were not told about all are one.
  */
 export function createSenders({ now, config }: Pick<AppParts, 'now' | 'config'>): (context: Context) => string {
-  let key = randomBytes(32)
+  let key = newSecret()
   let madeOn = 0
   return (context) => {
     const day = Math.floor(now().getTime() / dayMs)
     if (day !== madeOn) {
-      key = randomBytes(32)
+      key = newSecret()
       madeOn = day
     }
     return keyedHash(key, 'sender', prefixOf(addressOf(context, config.trustProxy)))
