@@ -1,4 +1,5 @@
 import { t } from '../../i18n/index.ts'
+import { Aloud } from './aloud.tsx'
 import { Option } from './option.tsx'
 import { PipedText } from './piped-text.tsx'
 import { describedBy } from './question-frame.tsx'
@@ -15,6 +16,7 @@ export function Acknowledge(props: QuestionProps) {
           {error}
         </p>
       )}
+      <Aloud {...props} />
       <Option
         type="checkbox"
         name={idOf(node.path)}

@@ -1,28 +1,31 @@
+import { Aloud } from './aloud.tsx'
 import { PipedText } from './piped-text.tsx'
 import type { QuestionProps } from './question-props.ts'
 
-/** Words to read. A hint that pipes nothing but values which are not set yet would be noise and is left out. */
-export function Note({ node, respond, isHeading }: QuestionProps) {
+/** A note's hint. One that pipes nothing but values which are not set yet would be noise and is left out. */
+export function shownHint({ name }: QuestionProps['node'], respond: QuestionProps['respond']): string | undefined {
+  const hint = respond.words.of(name, 'hint')
+  const pieces = hint?.includes('${') ? respond.session().pipe(hint) : []
+  const piped = pieces.filter((piece) => typeof piece !== 'string')
+  return piped.length > 0 && piped.every(({ value }) => value === '') ? undefined : hint
+}
+
+/** Words to read. */
+export function Note(props: QuestionProps) {
+  const { node, respond, isHeading } = props
   const label = respond.words.of(node.name, 'label') ?? ''
-  const hint = respond.words.of(node.name, 'hint')
-  const piped = hint?.includes('${')
-    ? respond
-        .session()
-        .pipe(hint)
-        .filter((piece) => typeof piece !== 'string')
-    : []
-  const isHintEmpty = piped.length > 0 && piped.every((piece) => typeof piece !== 'string' && piece.value === '')
+  const hint = shownHint(node, respond)
   const text = <PipedText text={label} respond={respond} />
   return (
     <div class="question note">
-      {isHeading ? (
+      {isHeading && (
         <h1 tabIndex={-1} class="note-heading">
           {text}
         </h1>
-      ) : (
-        <p>{text}</p>
       )}
-      {hint && !isHintEmpty && (
+      <Aloud {...props} />
+      {!isHeading && <p>{text}</p>}
+      {hint && (
         <p class="question-hint">
           <PipedText text={hint} respond={respond} />
         </p>

@@ -4,6 +4,8 @@ import type { Respond } from '../respond/respond.ts'
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
+type Piped = Exclude<LabelPiece, string>
+
 /** A text that pipes nothing does not wait for answers, and is not drawn again after each of them. */
 const piecesOf = (text: string, respond: Respond, path?: string): readonly LabelPiece[] =>
   text.includes('${') ? respond.session().pipe(text, path) : [text]
@@ -23,18 +25,22 @@ export function PipedText({ text, respond, path }: Props) {
       {pieces.map((piece, index) => {
         if (typeof piece === 'string') return piece
         if (piece.value === '') return t('app.unset.value')
-        const shown = piece.list ? respond.words.choice(piece.list, piece.value) : piece.value
-        return <bdi key={`${piece.name}${index}`}>{isDay(shown) ? formatDay(shown) : shown}</bdi>
+        return <bdi key={`${piece.name}${index}`}>{pipedWords(piece, respond)}</bdi>
       })}
     </>
   )
 }
 
-/** The same as plain text, for titles and for what is read aloud. */
+/** The same as plain text, for titles, for names of buttons and for what is read aloud. */
 export function pipedString(text: string, respond: Respond, path?: string): string {
-  const words = ({ list, value }: Exclude<LabelPiece, string>): string =>
-    value === '' ? t('app.unset.value') : list ? respond.words.choice(list, value) : value
+  const words = (piece: Piped): string =>
+    piece.value === '' ? t('app.unset.value') : `\u2068${pipedWords(piece, respond)}\u2069`
   return piecesOf(text, respond, path)
     .map((piece) => (typeof piece === 'string' ? piece : words(piece)))
     .join('')
+}
+
+function pipedWords({ list, value }: Piped, respond: Respond): string {
+  const shown = list ? respond.words.choice(list, value) : value
+  return isDay(shown) ? formatDay(shown) : shown
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '../../i18n/index.ts'
+import { Aloud } from './aloud.tsx'
 import { PipedText } from './piped-text.tsx'
 import { errorId, hintId, idOf, type QuestionProps } from './question-props.ts'
 
@@ -49,6 +50,7 @@ export function FieldFrame({ children, ...props }: QuestionProps & { children: C
       {isHeading ? <h1 tabIndex={-1}>{label}</h1> : label}
       <Hint {...props} />
       <ErrorText {...props} />
+      <Aloud {...props} />
       {children}
     </div>
   )
@@ -75,6 +77,7 @@ export function GroupFrame({ children, ...props }: QuestionProps & { children: C
       </legend>
       <Hint {...props} />
       <ErrorText {...props} />
+      <Aloud {...props} />
       {children}
     </fieldset>
   )

@@ -12,6 +12,13 @@ export function moved<T>(items: readonly T[], from: number, to: number): T[] {
   return next
 }
 
+/** The choices as they stand: what was put in order, then the rest as offered. */
+export function shownOrder(node: QuestionProps['node']): readonly string[] {
+  const offered = (node.choices ?? []).map(({ name }) => name)
+  const ranked = node.value.split(' ').filter((name) => offered.includes(name))
+  return [...ranked, ...offered.filter((name) => !ranked.includes(name))]
+}
+
 /**
  * Puts choices in order, by buttons or by dragging the handle. Untouched it stays unanswered: the order in which
  * the items happened to be shown is nobody's opinion.
@@ -19,9 +26,7 @@ export function moved<T>(items: readonly T[], from: number, to: number): T[] {
 export function Rank(props: QuestionProps) {
   const { node, respond } = props
   const list = 'list' in node.source ? (node.source.list ?? '') : ''
-  const offered = (node.choices ?? []).map(({ name }) => name)
-  const ranked = node.value.split(' ').filter((name) => offered.includes(name))
-  const order = [...ranked, ...offered.filter((name) => !ranked.includes(name))]
+  const order = shownOrder(node)
   const isSet = node.value !== ''
   const items = useRef<HTMLOListElement>(null)
   const label = (name: string) => respond.words.choice(list, name)

@@ -1,4 +1,5 @@
 /** What no first page needs: one chunk, fetched while the person reads that page. */
+export { ReadAloud } from '../aloud/read-aloud.tsx'
 export { LaterQuestion } from '../questions/later-question.tsx'
 export { DonePage } from './done.tsx'
 export { DraftFound } from './draft-found.tsx'

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
 import { areTextsWhole, language, loadTerritoryNames, loadWholeTexts, t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
+import { readAloud } from '../questions/aloud.tsx'
 
 type Screens = typeof import('./later-screens.tsx')
 
@@ -21,6 +22,7 @@ export async function loadLaterScreens(): Promise<void> {
       loadTerritoryNames('en'),
     ])
     screens.value = loaded
+    readAloud.value = loaded.ReadAloud
   } catch {
     hasFailed.value = true
   }

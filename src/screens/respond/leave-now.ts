@@ -8,6 +8,7 @@ const patienceMs = 400
 /** Wipes every draft and leaves at once; the page's own entry in the history is replaced, those of the browser stay. */
 export async function leaveNow(respond: Pick<Respond, 'discardEverything'>): Promise<void> {
   document.body.hidden = true
+  globalThis.speechSynthesis?.cancel()
   forgetDrafts()
   await Promise.race([
     respond.discardEverything().catch(() => undefined),
