@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { chunkOf } from './scripts/chunk-of.ts'
+import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
@@ -26,6 +27,7 @@ export default defineConfig({
     words(),
     firstPage(),
     pageWords(),
+    accessibilityPage(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -67,6 +69,7 @@ export default defineConfig({
         survey: resolve('index.html'),
         facilitator: resolve('facilitator/index.html'),
         withdraw: resolve('withdraw/index.html'),
+        accessibility: resolve('accessibility/index.html'),
         coordinator: resolve('coordinator/index.html'),
       },
     },

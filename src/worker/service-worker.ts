@@ -25,7 +25,13 @@ precacheAndRoute(manifest)
 // Of other versions of Workbox only. Files of our own earlier versions leave when this worker activates.
 cleanupOutdatedCaches()
 
-for (const shell of ['/index.html', '/facilitator/index.html', '/withdraw/index.html'] satisfies Shell[]) {
+const shells: readonly Shell[] = [
+  '/index.html',
+  '/facilitator/index.html',
+  '/withdraw/index.html',
+  '/accessibility/index.html',
+]
+for (const shell of shells) {
   // Binding to a file that this build did not precache would end the worker at its start.
   if (!getCacheKeyForURL(shell)) continue
   registerRoute(

@@ -6,16 +6,18 @@
  * | a navigation to `/`, `/index.html`, `/w/<workshop>`, whatever its query | precached `/index.html` | the link on the poster must open without internet; workshop and language are read by the page |
  * | a navigation to `/facilitator/…` | precached `/facilitator/index.html` | the facilitator's device is prepared before the venue |
  * | a navigation to `/withdraw/…` | precached `/withdraw/index.html` | what was promised with the receipt code holds without internet too: the withdrawal is noted and sent later |
+ * | a navigation to `/accessibility/…` | precached `/accessibility/index.html` | whoever is kept from answering is so without internet too |
  * | a file of this version | precached | all or nothing: a half-filled cache never takes over |
  * | a hashed file of an earlier version | kept from before, else the network | a tab that began before an update may still ask for it; the server keeps it for 90 days, but the tab may be offline |
  * | `/coordinator/…`, `/api/…`, anything that is no GET | not touched | live figures and submissions must come from the endpoint or fail, never from a cache |
  */
-export type Shell = '/index.html' | '/facilitator/index.html' | '/withdraw/index.html'
+export type Shell = '/index.html' | '/facilitator/index.html' | '/withdraw/index.html' | '/accessibility/index.html'
 
 /** Which page answers a navigation; null leaves it to the network. */
 export function shellFor(pathname: string): Shell | null {
   if (pathname === '/' || pathname === '/index.html' || /^\/w(\/|$)/.test(pathname)) return '/index.html'
   if (/^\/withdraw(\/|$)/.test(pathname)) return '/withdraw/index.html'
+  if (/^\/accessibility(\/|$)/.test(pathname)) return '/accessibility/index.html'
   return /^\/facilitator(\/|$)/.test(pathname) ? '/facilitator/index.html' : null
 }
 

@@ -12,6 +12,8 @@ describe('a link that is opened without internet', () => {
     ['/facilitator/mex_2025', '/facilitator/index.html'],
     ['/withdraw/', '/withdraw/index.html'],
     ['/withdraw', '/withdraw/index.html'],
+    ['/accessibility/', '/accessibility/index.html'],
+    ['/accessibility', '/accessibility/index.html'],
     ['/coordinator/', null],
     ['/withdrawals', null],
     ['/api/v1/surveys/femig-global-cso/progress', null],

@@ -27,7 +27,7 @@ export class LocaleFiles {
 
   /** The English files, a survey's together with what all of its versions need. */
   namespaces(): readonly Namespace[] {
-    const names = this.#files('locales/en').filter((file) => !notWords.has(file))
+    const names = this.#files('locales/en', { recursive: true }).filter((file) => !notWords.has(file))
     return names.map((file) => {
       const name = file.replace(/\.json$/, '')
       const english = this.#read(`locales/en/${file}`, textTree) ?? {}
@@ -63,10 +63,11 @@ export class LocaleFiles {
     this.#write(`locales/${language}/sources.json`, Object.fromEntries(inOrder))
   }
 
-  #files(folder: string): readonly string[] {
+  #files(folder: string, { recursive = false } = {}): readonly string[] {
     const path = join(this.#root, folder)
     return existsSync(path)
-      ? readdirSync(path)
+      ? readdirSync(path, { recursive, encoding: 'utf8' })
+          .map((file) => file.replaceAll('\\', '/'))
           .filter((file) => file.endsWith('.json'))
           .sort()
       : []

@@ -105,9 +105,12 @@ function Footer({ respond }: { respond: Respond }) {
       <p>{t('app.leave.hint')}</p>
       {/* Not beside a code that only this page still knows. */}
       {respond.view.value.kind !== 'done' && (
-        <p>
+        <p class="footer-links">
           <a class="footer-link" href="/withdraw/">
             {t('withdraw.link.label')}
+          </a>
+          <a class="footer-link" href="/accessibility/">
+            {t('accessibility.link.label')}
           </a>
         </p>
       )}

@@ -1,21 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
-import { surveyId } from '../../contract/routes.ts'
-import { type ProjectDetails, surveyInfo } from '../../contract/survey-info.ts'
-import { readSetting } from '../../queue/device-settings.ts'
-import { fetchSurveyInfo } from '../respond/device.ts'
+import type { ProjectDetails } from '../../contract/survey-info.ts'
+import { readProject } from './read-project.ts'
 
-/** The team's own details, from the endpoint or as this device last heard them; null while neither is known. */
+/** The team's own details, once they are known. */
 export function useProject(): ProjectDetails | null {
   const [project, setProject] = useState<ProjectDetails | null>(null)
   useEffect(() => {
     void readProject().then(setProject)
   }, [])
   return project
-}
-
-async function readProject(): Promise<ProjectDetails | null> {
-  const result = await fetchSurveyInfo(surveyId)
-  if (result.status === 'ok') return result.body.project
-  const known = surveyInfo.safeParse(await readSetting('survey-info'))
-  return known.success ? known.data.project : null
 }

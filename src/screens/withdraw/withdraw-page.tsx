@@ -83,9 +83,12 @@ export function WithdrawPage({ parts }: { parts: readonly string[] }) {
       <footer class="footer not-printed">
         {!isOnline && <p role="status">{t('offline.now.status')}</p>}
         {project?.contactEmail && <p>{t('page.help.label', { email: project.contactEmail })}</p>}
-        <p>
+        <p class="footer-links">
           <a class="footer-link" href="/">
             {t('withdraw.survey.label')}
+          </a>
+          <a class="footer-link" href="/accessibility/">
+            {t('accessibility.link.label')}
           </a>
         </p>
       </footer>

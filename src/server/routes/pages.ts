@@ -40,6 +40,7 @@ export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): v
   app.get('/', survey)
   app.get('/facilitator', (context) => context.redirect('/facilitator/', 308))
   app.get('/withdraw', (context) => context.redirect('/withdraw/', 308))
+  app.get('/accessibility', (context) => context.redirect('/accessibility/', 308))
   app.get('/coordinator', (context) => context.redirect('/coordinator/', 308))
   app.get('*', (context) => {
     const path = context.req.path
@@ -49,6 +50,7 @@ export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): v
     if (/^\/W(\/|$)/.test(path)) return context.redirect(`/w${path.slice(2)}${new URL(context.req.url).search}`, 308)
     if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
     if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
+    if (path.startsWith('/accessibility/')) return respond(context, '/accessibility/index.html')
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
     return problemResponse('not_found')
   })

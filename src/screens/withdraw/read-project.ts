@@ -1,0 +1,12 @@
+import { surveyId } from '../../contract/routes.ts'
+import { type ProjectDetails, surveyInfo } from '../../contract/survey-info.ts'
+import { readSetting } from '../../queue/device-settings.ts'
+import { fetchSurveyInfo } from '../respond/device.ts'
+
+/** The team's own details, from the endpoint or as this device last heard them; null while neither is known. */
+export async function readProject(): Promise<ProjectDetails | null> {
+  const result = await fetchSurveyInfo(surveyId)
+  if (result.status === 'ok') return result.body.project
+  const known = surveyInfo.safeParse(await readSetting('survey-info'))
+  return known.success ? known.data.project : null
+}
