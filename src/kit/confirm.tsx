@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { t } from '../i18n/index.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
@@ -16,12 +16,19 @@ type Props = {
 export function Confirm({ label, question, spoken, onConfirm }: Props) {
   const [isAsking, setIsAsking] = useState(false)
   const asked = useRef<HTMLParagraphElement>(null)
+  const hasAsked = useRef(false)
+  const id = useId()
   useEffect(() => {
     if (isAsking) asked.current?.focus()
+    // The button that had the focus is gone with the question.
+    else if (hasAsked.current) document.getElementById(id)?.focus()
+    hasAsked.current ||= isAsking
   }, [isAsking])
 
   if (!isAsking)
-    return <Button label={label} kind="danger" {...(spoken ? { spoken } : {})} onClick={() => setIsAsking(true)} />
+    return (
+      <Button id={id} label={label} kind="danger" {...(spoken ? { spoken } : {})} onClick={() => setIsAsking(true)} />
+    )
   return (
     <Notice kind="bad">
       <p ref={asked} tabIndex={-1}>

@@ -62,6 +62,8 @@ export function Autocomplete(props: QuestionProps) {
         type="search"
         id={`${id}-search`}
         value={query}
+        // As in every field: empty it stands as the page does, filled as its letters do.
+        dir={query === '' ? undefined : 'auto'}
         placeholder={t('choice.search.label')}
         autocomplete="off"
         enterKeyHint="search"
@@ -73,7 +75,7 @@ export function Autocomplete(props: QuestionProps) {
           const only = matches.length === 1 ? matches[0] : matches.find(({ label }) => foldForSearch(label) === wanted)
           if (!only) return
           respond.answer(node.path, only.name)
-          announce(`${t('choice.selected.label')}: ${only.label}`)
+          announce(t('choice.selected.status', { label: only.label }))
         }}
       />
       <p class="question-count" aria-live="polite">

@@ -71,7 +71,7 @@ export function Rank(props: QuestionProps) {
             <span class="rank-handle" aria-hidden="true" onPointerDown={(event) => drag(event, order.indexOf(name))}>
               ⠿
             </span>
-            <span class="rank-position" aria-hidden="true">
+            <span class="rank-position" aria-hidden={!isSet}>
               {isSet ? index + 1 : '–'}
             </span>
             <span class="rank-label">{label(name)}</span>

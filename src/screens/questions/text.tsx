@@ -11,12 +11,14 @@ export function Text(props: QuestionProps) {
   const { dir = 'auto', inputmode, autocomplete = 'off' } = parametersOf(node.source)
   const limit = maxLength(node.source)
   const isLong = hasAppearance(node.source, 'multiline')
+  const countId = `${idOf(node.path)}-count`
   const shared = {
     id: idOf(node.path),
     value: node.entered,
     // An empty field stands as the page does; from the first letter on, as the letters do.
     dir: dir === 'ltr' ? ('ltr' as const) : node.entered === '' ? undefined : ('auto' as const),
-    'aria-describedby': describedBy(props),
+    'aria-describedby':
+      [describedBy(props), isLong && limit !== null && countId].filter(Boolean).join(' ') || undefined,
     'aria-invalid': error ? true : undefined,
     'aria-required': node.required || undefined,
     autocomplete,
@@ -35,17 +37,23 @@ export function Text(props: QuestionProps) {
           {...shared}
         />
       )}
-      {limit !== null && <Counter length={[...node.entered.trim()].length} limit={limit} isLong={isLong} />}
+      {limit !== null && (
+        <Counter id={countId} length={[...node.entered.trim()].length} limit={limit} isLong={isLong} />
+      )}
     </FieldFrame>
   )
 }
 
 /** Says how much room is left: always under long texts, under short ones only near the end. */
-function Counter({ length, limit, isLong }: { length: number; limit: number; isLong: boolean }) {
+function Counter({ id, length, limit, isLong }: { id: string; length: number; limit: number; isLong: boolean }) {
   const left = limit - length
   if (!isLong && left > Math.min(nearEnd, limit / 5)) return null
   return (
-    <p class={`question-count${left < 0 ? ' question-count-over' : ''}`} aria-live={left < nearEnd ? 'polite' : 'off'}>
+    <p
+      class={`question-count${left < 0 ? ' question-count-over' : ''}`}
+      id={id}
+      aria-live={left < nearEnd ? 'polite' : 'off'}
+    >
       {left < 0 ? t('text.over.status', { count: -left }) : t('text.left.status', { count: left })}
     </p>
   )
