@@ -2,6 +2,9 @@ import { t } from '../i18n/index.ts'
 
 const contentId = 'content'
 
+/** Where somebody goes on whose button has just taken itself away. */
+export const focusContent = (): void => document.getElementById(contentId)?.focus()
+
 /**
  * Leads past the header to `main#content`. By hand and not by the address: its fragment would be a step of the
  * browser's history, and both the survey and the coordinator's page read where they are from there.
@@ -13,7 +16,7 @@ export function SkipLink({ label }: { label: string }) {
       href={`#${contentId}`}
       onClick={(event) => {
         event.preventDefault()
-        document.getElementById(contentId)?.focus()
+        focusContent()
       }}
     >
       {t(label)}

@@ -1,3 +1,4 @@
+import { focusContent } from '../../kit/index.ts'
 import type { SubmissionProgress } from '../../queue/index.ts'
 import { lostResponses } from './queue-notice.tsx'
 
@@ -21,6 +22,7 @@ export function deviceView(loadDevice: () => Promise<typeof import('./device.ts'
     },
     acknowledgeLoss: (): void => {
       lostResponses.value = 0
+      focusContent()
       void loadDevice().then(({ queue }) => queue.acknowledgeLoss())
     },
   }

@@ -101,12 +101,20 @@ function ReviewLine({ node, page, respond }: Line & { respond: Respond }) {
         {answers &&
           answers.length > 1 &&
           (node.source.type === 'rank' ? <ol>{items(answers)}</ol> : <ul>{items(answers)}</ul>)}
-        {problem && <p class="question-error">{problem}</p>}
+        {problem && (
+          <p class="question-error">
+            <span class="only-read-aloud">{t('error.prefix.label')} </span>
+            {problem}
+          </p>
+        )}
       </dd>
       <dd class="review-change">
         <Button
           label="review.change.label"
-          spoken={t('review.change.item', { label: pipedString(label, respond, node.path) })}
+          // With the entry, because several entries ask the same.
+          spoken={t('review.change.item', {
+            label: [entry, pipedString(label, respond, node.path)].filter(Boolean).join(' – '),
+          })}
           kind="quiet"
           onClick={() => respond.change(page.id)}
         />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
-import { Button, Notice } from '../../kit/index.ts'
+import { Button, focusContent, Notice } from '../../kit/index.ts'
 import { applyUpdate, updateReady } from './update-state.ts'
 
 /** Asks before a new version comes in. Only drawn where nobody is in the middle of a survey. */
@@ -12,7 +12,14 @@ export function UpdateNotice() {
       <p>{t('update.ready.notice')}</p>
       <div class="notice-actions">
         <Button label="update.apply.label" onClick={() => applyUpdate.value?.()} />
-        <Button label="update.later.label" kind="quiet" onClick={() => setIsLater(true)} />
+        <Button
+          label="update.later.label"
+          kind="quiet"
+          onClick={() => {
+            setIsLater(true)
+            focusContent()
+          }}
+        />
       </div>
     </Notice>
   )

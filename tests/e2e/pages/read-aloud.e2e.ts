@@ -39,6 +39,16 @@ for (const [language, start] of [
     const buttons = page.locator('.read-aloud button')
     await expect(buttons).toHaveCount(2)
     expect(await inspectScreen(page, 'the first page with voices')).toEqual([])
+    // It comes last, so nothing that was there before may move.
+    const heights = await page.locator('main').evaluate((main) => {
+      const without = main.cloneNode(true) as HTMLElement // of an element, so an element
+      for (const button of without.querySelectorAll('.read-aloud')) button.remove()
+      main.after(without)
+      const both = [main.scrollHeight, without.scrollHeight]
+      without.remove()
+      return both
+    })
+    expect(heights[0]).toBe(heights[1])
     await survey.agree('consent_participate')
     await survey.continue()
     await expect(buttons).toHaveCount(2)
