@@ -8,6 +8,12 @@ export function calculated(node: FormNode, column: 'calculation' | 'default'): s
   return asEntered(value, node.item.source.type)
 }
 
+/** True for a calculation that is nothing but its outcome: nobody changed it, and it need not remember. */
+export function isRecomputed({ item, isEdited }: FormNode): boolean {
+  const { calculation, trigger } = item.expressions
+  return calculation !== undefined && !trigger && !isEdited && !calculation.calls.has('once')
+}
+
 function asEntered(value: Value, type: string): string {
   // `date()` of nonsense is a text to expressions, but it is no answer.
   if (value instanceof DateValue && Number.isNaN(value.days)) return ''

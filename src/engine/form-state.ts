@@ -1,4 +1,5 @@
-import { calculated } from './calculation.ts'
+import type { Beginning } from './beginning.ts'
+import { calculated, isRecomputed } from './calculation.ts'
 import { filteredChoices } from './choice-list.ts'
 import { type CompiledForm, isDynamic } from './compile-form.ts'
 import { isReadonly, isRequired, violationOf } from './constraint.ts'
@@ -13,20 +14,6 @@ import { parkMiller } from './shuffle.ts'
 import { StepQueue } from './step-queue.ts'
 import type { SessionEnv } from './types.ts'
 import { normalise } from './value-types/normalise.ts'
-
-/** What stands in the nodes before anything is computed. */
-export interface Beginning {
-  /** As entered, by path; undefined lets the default stand. For hidden questions also asked in instances that are added later. */
-  readonly entry: (path: string, item: FormItem) => string | undefined
-  /** Number of instances, by path of the repeat; undefined lets the repeat begin by itself. */
-  readonly count: (path: string) => number | undefined
-  /** What is taken for granted where not all answers can be seen; counts of instances then stand as given. */
-  readonly assumed?: {
-    /** undefined lets the relevance be computed. */
-    readonly isRelevant: (node: FormNode) => boolean | undefined
-    readonly hasAllChoices: (item: FormItem) => boolean
-  }
-}
 
 /** The living nodes of one form, kept consistent: after any change, what depends on it is recomputed and nothing else. */
 export class FormState {
@@ -73,6 +60,17 @@ export class FormState {
     this.#settle()
   }
 
+  /**
+   * Puts the instance at one index to another. That is no answer: what a person typed over a calculation stays hers,
+   * and no trigger fires.
+   */
+  move(repeat: FormNode, from: number, to: number): void {
+    if (from === to) return
+    repeat.children.splice(to, 0, ...repeat.children.splice(from, 1))
+    this.#renumber(repeat, Math.min(from, to), Math.max(from, to), isUntouched)
+    this.#settle()
+  }
+
   #settle(): void {
     for (let nodes = this.#queue.take(); nodes; nodes = this.#queue.take()) {
       for (const [node, step] of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
@@ -83,10 +81,12 @@ export class FormState {
     for (const step of this.#stepsOf[node.item.id] ?? []) if (kinds.includes(step.kind)) this.#queue.add(step, node)
   }
 
-  #enqueueDependents(step: Step, node: FormNode): void {
+  #enqueueDependents(step: Step, node: FormNode, mayRun: MayRun = () => true): void {
     for (const { step: dependent, via, isWide } of step.dependents) {
       if (via === 'order') continue
-      for (const reached of this.#nodes(dependent.item, isWide ? this.root : node)) this.#queue.add(dependent, reached)
+      for (const reached of this.#nodes(dependent.item, isWide ? this.root : node)) {
+        if (mayRun(dependent, reached)) this.#queue.add(dependent, reached)
+      }
     }
   }
 
@@ -188,25 +188,27 @@ export class FormState {
     while (repeat.children.length > count) repeat.children.splice(Math.min(at, repeat.children.length - 1), 1)
     while (repeat.children.length < count) this.#addInstance(repeat)
     if (repeat.children.length === before) return false
+    this.#renumber(repeat, Math.min(at, before), repeat.children.length)
+    return true
+  }
+
+  /** Instances from `first` to `last` have a new place: that concerns what is in them, and whoever looks at them from outside. */
+  #renumber(repeat: FormNode, first: number, last: number, mayRun?: MayRun): void {
     this.isRestructured = true
     this.touched.add(repeat)
     repeat.children.forEach((instance, index) => {
       instance.position = index + 1
-      if (index >= Math.min(at, before)) this.#enqueueAll(instance)
+      if (index >= first && index <= last) this.#enqueueAll(instance)
     })
     for (const step of this.#stepsOf[repeat.item.id] ?? []) {
-      if (step.kind === 'count') this.#enqueueDependents(step, repeat)
+      if (step.kind === 'count') this.#enqueueDependents(step, repeat, mayRun)
     }
-    return true
   }
 
   /** Everything in an instance that is new or has moved up: its position may be part of any expression in it. */
   #enqueueAll(node: FormNode): void {
     const steps = node.isInstance ? [] : (this.#stepsOf[node.item.id] ?? [])
-    for (const step of steps) {
-      const isUntouched = step.kind === 'calculate' ? !node.isEdited : step.kind !== 'trigger'
-      if (isUntouched || node.isStarting) this.#queue.add(step, node)
-    }
+    for (const step of steps) if (node.isStarting || isUntouched(step, node)) this.#queue.add(step, node)
     for (const child of node.children) this.#enqueueAll(child)
   }
 
@@ -286,8 +288,7 @@ export class FormState {
   }
 }
 
-/** True for a calculation that is nothing but its outcome: nobody changed it, and it need not remember. */
-export function isRecomputed({ item, isEdited }: FormNode): boolean {
-  const { calculation, trigger } = item.expressions
-  return calculation !== undefined && !trigger && !isEdited && !calculation.calls.has('once')
-}
+type MayRun = (step: Step, node: FormNode) => boolean
+
+/** False for a calculation that a person has changed, and for one that waits for its trigger. */
+const isUntouched: MayRun = ({ kind }, { isEdited }) => (kind === 'calculate' ? !isEdited : kind !== 'trigger')

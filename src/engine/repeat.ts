@@ -24,3 +24,8 @@ export function canAdd({ item, children }: FormNode): boolean {
 export function canRemove({ item, children }: FormNode): boolean {
   return !item.expressions.repeat_count && children.length > item.minInstances
 }
+
+/** Under `repeat_count` an instance mostly stands for something that is listed elsewhere, in an order of its own. */
+export function canReorder({ item }: FormNode): boolean {
+  return !item.expressions.repeat_count
+}

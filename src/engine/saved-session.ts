@@ -1,5 +1,6 @@
+import type { Beginning } from './beginning.ts'
+import { isRecomputed } from './calculation.ts'
 import type { FormNode } from './form-node.ts'
-import { type Beginning, isRecomputed } from './form-state.ts'
 import type { Form, SavedSession } from './types.ts'
 
 /** All that a session needs to go on later: what people and triggers entered, not what can be computed again. */

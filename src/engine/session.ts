@@ -12,7 +12,7 @@ import { isSameState, stateOf } from './node-state.ts'
 import { asCompiled } from './open-form.ts'
 import { isVisible, pagesOf } from './page-flow.ts'
 import { pipeLabel } from './pipe-label.ts'
-import { canAdd, canRemove } from './repeat.ts'
+import { canAdd, canRemove, canReorder } from './repeat.ts'
 import { beginningOf, saveSession } from './saved-session.ts'
 import { toSubmission } from './to-submission.ts'
 import type {
@@ -72,10 +72,15 @@ class FormSession implements Session {
   }
 
   remove(instancePath: string): Change {
-    const instance = this.#nodes.get(instancePath)
-    const repeat = instance?.owner
-    if (!instance?.isInstance || !repeat) throw new UnknownNodeError(instancePath, 'repeat instance')
-    if (canRemove(repeat)) this.#state.resize(repeat, repeat.children.length - 1, instance.position - 1)
+    const { repeat, index } = this.#instance(instancePath)
+    if (canRemove(repeat)) this.#state.resize(repeat, repeat.children.length - 1, index)
+    return this.#publish()
+  }
+
+  move(instancePath: string, to: number): Change {
+    const { repeat, index } = this.#instance(instancePath)
+    const last = repeat.children.length - 1
+    if (canReorder(repeat)) this.#state.move(repeat, index, Math.max(0, Math.min(to - 1, last)))
     return this.#publish()
   }
 
@@ -142,6 +147,12 @@ class FormSession implements Session {
 
   #holds(setting: Compiled | undefined): boolean {
     return !setting || toBoolean(setting.evaluate(this.#state.root.scope))
+  }
+
+  #instance(path: string): { repeat: FormNode; index: number } {
+    const instance = this.#nodes.get(path)
+    if (!instance?.isInstance || !instance.owner) throw new UnknownNodeError(path, 'repeat instance')
+    return { repeat: instance.owner, index: instance.position - 1 }
   }
 
   #nodeOrRoot(path: string): FormNode {

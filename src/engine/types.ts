@@ -127,6 +127,11 @@ export interface Session {
   add(repeatPath: string): Change
   /** Takes an instance out, later ones move up; nothing happens at the minimum or under `repeat_count`. */
   remove(instancePath: string): Change
+  /**
+   * Puts an instance at another place, its answers with it; nothing happens under `repeat_count`.
+   * @param to position, from 1; one that does not exist is the nearest end
+   */
+  move(instancePath: string, to: number): Change
   node(path: string): NodeState | undefined
   /** All existing nodes in document order. */
   nodes(): readonly NodeState[]

@@ -45,6 +45,70 @@ describe('repeat', () => {
     expect(() => session.add('/nowhere')).toThrow(UnknownNodeError)
   })
 
+  it('moves an instance with its answers, and computes anew what depends on places', () => {
+    const session = aSession([
+      people,
+      { type: 'calculate', name: 'names', calculation: "join(', ', ${who})" },
+      { type: 'calculate', name: 'first', calculation: 'indexed-repeat(${who}, ${people}, 1)' },
+    ] as never)
+    for (const [index, who] of ['Ana', 'Bo', 'Cy'].entries()) {
+      if (index > 0) session.add('/people')
+      session.set(`/people[${index + 1}]/who`, who)
+    }
+    const order = () => [1, 2, 3].map((position) => at(session, `/people[${position}]/place`).value)
+    const { changed } = session.move('/people[3]', 1)
+    expect(order()).toEqual(['1: Cy', '2: Ana', '3: Bo'])
+    expect([at(session, '/names').value, at(session, '/first').value]).toEqual(['Cy, Ana, Bo', 'Cy'])
+    expect(changed).toEqual(expect.arrayContaining(['/names', '/first', '/people[1]/who', '/people[3]/place']))
+    expect(changed).not.toContain('/people[1]')
+    session.move('/people[1]', 2)
+    expect(order()).toEqual(['1: Ana', '2: Cy', '3: Bo'])
+    session.set('/people[2]/who', 'Cyd')
+    expect(at(session, '/names').value).toBe('Ana, Cyd, Bo')
+  })
+
+  it('moves no further than the ends, and nothing that a count keeps in order', () => {
+    const session = aSession([
+      ...household,
+      { type: 'repeat', name: 'counted', repeat_count: '2', children: [{ type: 'text', name: 'q' }] },
+    ] as never)
+    session.add('/people')
+    session.set('/people[1]/who', 'Ana')
+    session.move('/people[1]', 99)
+    expect(at(session, '/people[2]/who').value).toBe('Ana')
+    session.move('/people[2]', -5)
+    expect(at(session, '/people[1]/who').value).toBe('Ana')
+    expect(session.move('/people[1]', 1).changed).toEqual([])
+    expect(session.move('/counted[1]', 2).changed).toEqual([])
+    expect(() => session.move('/people[3]', 1)).toThrow(UnknownNodeError)
+    expect(() => session.move('/people', 1)).toThrow(UnknownNodeError)
+  })
+
+  it('keeps relevance with the place and an own answer with its entry when entries move', () => {
+    const session = aSession([
+      {
+        type: 'repeat',
+        name: 'r',
+        children: [
+          { type: 'text', name: 'later', relevant: 'position(..) > 1' },
+          { type: 'text', name: 'typed', calculation: "concat('computed ', position(..))" },
+        ],
+      },
+      { type: 'text', name: 'all', calculation: "join(' ', ${typed})" },
+    ])
+    session.add('/r')
+    session.set('/r[2]/later', 'kept')
+    session.set('/r[2]/typed', 'mine')
+    session.set('/all', 'ours')
+    session.move('/r[2]', 1)
+    expect(at(session, '/r[1]/later')).toMatchObject({ relevant: false, entered: 'kept', value: '' })
+    expect(at(session, '/r[2]/later')).toMatchObject({ relevant: true, value: '' })
+    expect(at(session, '/r[1]/typed').value).toBe('mine')
+    expect(at(session, '/r[2]/typed').value).toBe('computed 2')
+    session.move('/r[1]', 2)
+    expect(at(session, '/r[2]/later').value).toBe('kept')
+  })
+
   it('gives the own instance inside, and all instances outside', () => {
     const session = aSession([...household] as never)
     session.add('/people')

@@ -65,6 +65,7 @@ const form = aForm(survey, { settings })
 type Action =
   | { readonly do: 'set'; readonly which: number; readonly text: string }
   | { readonly do: 'add' | 'remove'; readonly which: number }
+  | { readonly do: 'move'; readonly which: number; readonly to: number }
 
 const words = [
   '',
@@ -96,6 +97,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('add' as const, 'remove' as const), which: fc.nat(10) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('move' as const), which: fc.nat(10), to: fc.integer({ min: -1, max: 6 }) }),
+  },
 )
 const actions = fc.array(action, { maxLength: 40 })
 
@@ -110,7 +115,16 @@ function act(session: Session, each: Action): readonly string[] {
   }
   const path = pick((node) => node.kind === (each.do === 'add' ? 'repeat' : 'repeat-instance'))
   if (path === undefined) return []
-  return each.do === 'add' ? session.add(path).changed : session.remove(path).changed
+  switch (each.do) {
+    case 'add':
+      return session.add(path).changed
+    case 'remove':
+      return session.remove(path).changed
+    case 'move':
+      return session.move(path, each.to).changed
+    default:
+      return each satisfies never
+  }
 }
 
 function restored(session: Session): Session {
@@ -159,6 +173,36 @@ describe('any sequence of answers', () => {
           )
           expect([...changed].sort()).toEqual(differing.sort())
         }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is the same after an entry moved to any place and back, and in between no answer left its entry', () => {
+    fc.assert(
+      fc.property(actions, fc.nat(10), fc.integer({ min: 1, max: 4 }), (all, which, to) => {
+        const session = createSession(form, anEnv)
+        for (const each of all) act(session, each)
+        const entries = session
+          .nodes()
+          .filter(({ kind, path }) => kind === 'repeat-instance' && /^\/people\[\d\]$/.test(path))
+        const from = (which % entries.length) + 1
+        const end = Math.min(to, entries.length)
+        /** What was entered in an entry, whatever its place. */
+        const entered = (position: number) =>
+          session
+            .nodes()
+            .filter(({ path, source }) => path.startsWith(`/people[${position}]/`) && source.type !== 'calculate')
+            .map(({ name, entered }) => [name, entered])
+        const before = session.nodes()
+        const answers = entries.map((_, index) => entered(index + 1))
+        session.move(`/people[${from}]`, to)
+        const expected = [...answers]
+        expected.splice(end - 1, 0, ...expected.splice(from - 1, 1))
+        expect(entries.map((_, index) => entered(index + 1))).toEqual(expected)
+        expect(restored(session).nodes()).toEqual(session.nodes())
+        session.move(`/people[${end}]`, from)
+        expect(session.nodes()).toEqual(before)
       }),
       { numRuns: 100 },
     )
