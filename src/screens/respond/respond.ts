@@ -207,6 +207,21 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       if (pressedContinue) this.continueFrom(first.id)
     },
 
+    /**
+     * Puts an entry at another place and stays with it, on its page and on the control that moved it.
+     * @param control id of that control
+     */
+    moveInstance(instancePath: string, to: number, control: string): void {
+      edit(() => session.move(instancePath, to))
+      const [repeatPath] = instancePath.split(/\[\d+\]$/)
+      const { value } = view
+      if (value.kind !== 'page') return
+      // Errors belong to what is in an entry, and pages are named by their places.
+      attempted.value = new Set([...attempted.value].filter((id) => !id.startsWith(`${repeatPath}[`)))
+      show({ kind: 'page', id: value.id.replace(instancePath, `${repeatPath}[${to}]`) }, 'replace')
+      moveFocus({ control })
+    },
+
     goTo: (id: string): void => show({ kind: 'page', id }),
     /**
      * From the review to one page and, by Continue, back again; only pages that the change brought up come between.

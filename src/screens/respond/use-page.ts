@@ -18,12 +18,16 @@ export function useDocumentTitle(pieces: readonly string[], isWrong: boolean): v
 
 /**
  * After a change of page the heading takes the focus, so that a screen reader begins there and Tab goes on from there;
- * or the one question that somebody came for.
+ * or the one question that somebody came for; or a button that the drawing took from under her finger.
  */
 export function useHeadingFocus(respond: Respond): void {
   const { target, count } = respond.focus.value
   useEffect(() => {
-    if (typeof target === 'object') return focusQuestion(target.question)
+    if (typeof target === 'object') {
+      if ('question' in target) focusQuestion(target.question)
+      else document.getElementById(target.control)?.focus()
+      return
+    }
     if (target !== 'heading' || count === 0) return
     scrollTo({ top: 0, behavior: 'instant' })
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })

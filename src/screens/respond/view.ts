@@ -19,5 +19,5 @@ export type Place = {
   readonly depth: number
 }
 
-/** A part of the page, or the question at a path. */
-export type FocusTarget = 'none' | 'heading' | 'errors' | { readonly question: string }
+/** A part of the page, the question at a path, or a control by its id. */
+export type FocusTarget = 'none' | 'heading' | 'errors' | { readonly question: string } | { readonly control: string }
