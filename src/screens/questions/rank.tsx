@@ -1,6 +1,8 @@
-import { useRef } from 'preact/hooks'
+import './rank.css'
+import { useRef, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
+import { dragOrder } from './drag-order.ts'
 import { GroupFrame } from './question-frame.tsx'
 import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
@@ -29,12 +31,13 @@ export function Rank(props: QuestionProps) {
   const order = shownOrder(node)
   const isSet = node.value !== ''
   const items = useRef<HTMLOListElement>(null)
+  const [held, setHeld] = useState<string | null>(null)
   const label = (name: string) => respond.words.choice(list, name)
 
-  /** @param names the order that the places are counted in: while dragging, that of the beginning */
-  function move(from: number, to: number, names = order): void {
-    const name = names[from]
-    const next = moved(names, from, to)
+  /** While a row is held, places are counted in the order of the beginning: that of this drawing. */
+  function move(from: number, to: number): void {
+    const name = order[from]
+    const next = moved(order, from, to)
     respond.answer(node.path, next.join(' '))
     if (name) {
       announce(t('rank.moved.status', { item: label(name), position: next.indexOf(name) + 1, total: next.length }))
@@ -46,29 +49,22 @@ export function Rank(props: QuestionProps) {
     focusFrame(node.path)
   }
 
-  function drag(event: PointerEvent, from: number): void {
-    const handle = event.currentTarget as HTMLElement // The listener sits on the handle itself.
-    handle.setPointerCapture(event.pointerId)
-    let at = from
-    const onMove = ({ clientY }: PointerEvent) => {
-      const rows = [...(items.current?.children ?? [])].map((row) => row.getBoundingClientRect())
-      const over = rows.findIndex(({ top, bottom }) => clientY >= top && clientY <= bottom)
-      if (over < 0 || over === at) return
-      move(from, over, order)
-      at = over
-    }
-    const onEnd = () => handle.removeEventListener('pointermove', onMove)
-    handle.addEventListener('pointermove', onMove)
-    handle.addEventListener('pointerup', onEnd, { once: true })
-    handle.addEventListener('pointercancel', onEnd, { once: true })
+  function drag(event: PointerEvent, name: string): void {
+    const rows = items.current
+    if (!rows || event.button !== 0 || !event.isPrimary) return
+    // The mouse would begin to select text.
+    event.preventDefault()
+    const from = order.indexOf(name)
+    setHeld(name)
+    dragOrder(rows, event, from, { onPlace: (to) => move(from, to), onEnd: () => setHeld(null) })
   }
 
   return (
     <GroupFrame {...props}>
       <ol class="rank" ref={items}>
         {order.map((name, index) => (
-          <li key={name} class={`rank-item${isSet ? ' rank-item-set' : ''}`}>
-            <span class="rank-handle" aria-hidden="true" onPointerDown={(event) => drag(event, order.indexOf(name))}>
+          <li key={name} class={`rank-item${isSet ? ' rank-item-set' : ''}${held === name ? ' rank-item-held' : ''}`}>
+            <span class="rank-handle" aria-hidden="true" onPointerDown={(event) => drag(event, name)}>
               ⠿
             </span>
             <span class="rank-position" aria-hidden={!isSet}>
