@@ -316,6 +316,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     },
     /** Every draft of this device, without waiting for what is still being written. */
     async discardEverything(): Promise<void> {
+      // From here on nothing is kept, whatever page the way out leads through.
+      draft.reset()
       await (await world.device()).queue.discardAllDrafts()
     },
     restart,

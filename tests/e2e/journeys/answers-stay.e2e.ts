@@ -172,22 +172,6 @@ test('who is not eligible is thanked and can send nothing', async ({ page }) => 
   expect(storedParts(endpoint.dataDir)).toEqual(nothing)
 })
 
-test('“Leave now” wipes the draft and leaves nothing to come back to', async ({ page }) => {
-  await page.route('https://www.wikipedia.org/', (route) => route.fulfill({ body: 'An encyclopedia' }))
-  const survey = new SurveyPage(page, 'en')
-  await toOrganisation(survey, 'Care is work')
-  await survey.isSaved()
-  await survey.press('app.leave.label')
-  await expect(page.getByText('An encyclopedia')).toBeVisible()
-  await page.goBack()
-  await survey.isAt(/a_consent$/)
-  await expect(page.getByRole('checkbox')).not.toBeChecked()
-  await page.goto(endpoint.url)
-  await survey.isAt(/a_consent$/)
-  await expect(page.locator('[data-total]')).toBeVisible()
-  await survey.isAt(/a_consent$/)
-})
-
 test('nothing of the link stays in the address bar, and a reload still knows the workshop', async ({ page }) => {
   const spanish = new SurveyPage(page, 'es')
   await page.goto(`${endpoint.url}/w/mex_2025?lang=es&s=qr`)
