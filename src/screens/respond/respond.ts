@@ -320,6 +320,10 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       draft.reset()
       await (await world.device()).queue.discardAllDrafts()
     },
+    /** She has noted her receipt code: from now on this page does not know it either. */
+    forgetCode(): void {
+      if (view.value.kind === 'done') view.value = { ...view.value, receiptCode: null }
+    },
     restart,
 
     setInfo(next: SurveyInfo): void {

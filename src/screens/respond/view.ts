@@ -8,7 +8,8 @@ export type View =
   | {
       readonly kind: 'done'
       readonly instanceIds: readonly string[]
-      readonly receiptCode: string
+      /** null once she has noted it. */
+      readonly receiptCode: string | null
       readonly isReceived: boolean
     }
 
