@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { chunkOf } from './scripts/chunk-of.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
+import { manifests } from './scripts/vite-manifests.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
 import { shortLinks } from './scripts/vite-short-links.ts'
@@ -28,6 +29,7 @@ export default defineConfig({
     firstPage(),
     pageWords(),
     accessibilityPage(),
+    manifests(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -37,21 +39,11 @@ export default defineConfig({
       // The coordinator's page needs the network anyway; a respondent's phone should not carry it.
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
-        globIgnores: ['first/**', 'coordinator/**', 'assets/coordinator*', 'assets/dashboard*'],
+        // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
+        globIgnores: ['first/**', 'coordinator/**', 'assets/coordinator*', 'assets/dashboard*', '*.png'],
       },
-      manifest: {
-        id: '/',
-        name: 'FeMig',
-        short_name: 'FeMig',
-        start_url: '/',
-        display: 'standalone',
-        background_color: '#faf7f4',
-        theme_color: '#4b2a73',
-        icons: [
-          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-          { src: '/icon-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
-        ],
-      },
+      // One for each language, and linked by the page that knows which: see scripts/vite-manifests.ts.
+      manifest: false,
     }),
     shortLinks(),
     precompress(),

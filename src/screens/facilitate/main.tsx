@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { showFailure } from '../first/show-failure.ts'
+import { linkManifest } from '../install/manifest-link.ts'
 import { DevicePage } from './device-page.tsx'
 
 async function start(): Promise<void> {
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
   root.replaceChildren()
+  linkManifest()
   render(<DevicePage />, root)
 }
 

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
 import type { SubmissionProgress } from '../../queue/index.ts'
+import { InstallHint } from '../install/install-hint.tsx'
 import { Counter, progress } from './counter.tsx'
-import { isBehindPortal } from './queue-notice.tsx'
+import { isBehindPortal, waitingResponses } from './queue-notice.tsx'
 import { Receipt } from './receipt.tsx'
 import type { Respond } from './respond.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
@@ -24,6 +25,10 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
     () => (done.isReceived ? undefined : respond.watchSubmission(done.instanceIds, setFate)),
     [done.instanceIds, done.isReceived],
   )
+  // On iOS the home screen has a store of its own: what still waits here would never be sent from there.
+  const isAllSent = (fate === 'received' || fate === 'withdrawn') && waitingResponses.value === 0
+  const isOwnPhone = respond.session().evaluate('${response_mode}') === 'self'
+  const mayInstall = isAllSent && isOwnPhone
 
   return (
     <section class="stack done">
@@ -48,6 +53,7 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
       <div class="not-printed">
         <Button label="done.again.label" onClick={respond.restart} />
       </div>
+      {mayInstall && <InstallHint />}
     </section>
   )
 }

@@ -23,6 +23,7 @@ export async function loadLaterScreens(): Promise<void> {
     ])
     screens.value = loaded
     readAloud.value = loaded.ReadAloud
+    loaded.prepareInstall()
   } catch {
     hasFailed.value = true
   }

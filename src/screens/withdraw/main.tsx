@@ -4,6 +4,7 @@ import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { everyPart } from '../first/definitions.ts'
 import { showFailure } from '../first/show-failure.ts'
+import { linkManifest } from '../install/manifest-link.ts'
 import { WithdrawPage } from './withdraw-page.tsx'
 
 async function start(): Promise<void> {
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('withdraw/index.html has no element with the id "app"')
   root.replaceChildren()
+  linkManifest()
   render(<WithdrawPage parts={parts} />, root)
 }
 

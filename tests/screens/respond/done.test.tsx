@@ -1,9 +1,11 @@
-import { cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Progress } from '../../../src/contract/counts.ts'
 import { startTexts, t } from '../../../src/i18n/index.ts'
+import { installOffer } from '../../../src/screens/install/install-offer.ts'
 import { progress } from '../../../src/screens/respond/counter.tsx'
 import { DonePage } from '../../../src/screens/respond/done.tsx'
+import { waitingResponses } from '../../../src/screens/respond/queue-notice.tsx'
 import type { View } from '../../../src/screens/respond/view.ts'
 import { aRespondent } from './support/a-respondent.ts'
 
@@ -50,5 +52,52 @@ describe('the way to the target', () => {
     expect(counter).toContain(count)
     expect(counter).toContain(left)
     expect(screen.queryByText(t('done.unknown.hint'))).toBeNull()
+  })
+})
+
+describe('the home screen', () => {
+  const prompt = vi.fn(async () => undefined)
+  const add = () => screen.queryByRole('button', { name: t('install.add.label') })
+  beforeEach(() => {
+    prompt.mockClear()
+    waitingResponses.value = 0
+    // As Chromium's own event, which only fires where a person has used the page for a while.
+    installOffer.value = Object.assign(new Event('beforeinstallprompt'), { prompt })
+  })
+  afterEach(() => {
+    installOffer.value = null
+    waitingResponses.value = 0
+  })
+
+  it('is offered when everything was received, and the browser asks only when the button is pressed', async () => {
+    render(<DonePage done={done} respond={aRespondent()} />)
+    expect(prompt).not.toHaveBeenCalled()
+    fireEvent.click(add() as HTMLElement)
+    expect(prompt).toHaveBeenCalledOnce()
+    await waitFor(() => expect(add()).toBeNull())
+  })
+
+  it('is not offered before the answers were received, nor while others wait', async () => {
+    const { unmount } = render(<DonePage done={{ ...done, isReceived: false }} respond={aRespondent()} />)
+    expect(add()).toBeNull()
+    unmount()
+    waitingResponses.value = 1
+    render(<DonePage done={done} respond={aRespondent()} />)
+    expect(add()).toBeNull()
+    waitingResponses.value = 0
+    await waitFor(() => expect(add()).not.toBeNull())
+  })
+
+  it('is not offered on a phone that is handed round', () => {
+    const respond = aRespondent()
+    respond.session().setHidden('response_mode', 'kiosk')
+    render(<DonePage done={done} respond={respond} />)
+    expect(add()).toBeNull()
+  })
+
+  it('is not offered where the browser does not offer it', () => {
+    installOffer.value = null
+    render(<DonePage done={done} respond={aRespondent()} />)
+    expect(screen.queryByText(t('install.offer.hint'))).toBeNull()
   })
 })
