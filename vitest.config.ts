@@ -18,6 +18,7 @@ export default defineConfig({
       'preact/hooks',
       'preact/jsx-runtime',
       'preact/jsx-dev-runtime',
+      '@noble/ciphers/chacha.js',
       '@noble/hashes/hmac.js',
       '@noble/hashes/pbkdf2.js',
       '@noble/hashes/sha2.js',
