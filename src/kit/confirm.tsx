@@ -9,11 +9,13 @@ type Props = {
   /** Key of the question that is asked before. */
   question: string
   spoken?: string
+  /** Where it stands on every page and only some look for it. */
+  isQuiet?: boolean
   onConfirm: () => void
 }
 
 /** A button that asks once, in place, before it does what cannot be undone. */
-export function Confirm({ label, question, spoken, onConfirm }: Props) {
+export function Confirm({ label, question, spoken, isQuiet = false, onConfirm }: Props) {
   const [isAsking, setIsAsking] = useState(false)
   const asked = useRef<HTMLParagraphElement>(null)
   const hasAsked = useRef(false)
@@ -27,7 +29,13 @@ export function Confirm({ label, question, spoken, onConfirm }: Props) {
 
   if (!isAsking)
     return (
-      <Button id={id} label={label} kind="danger" {...(spoken ? { spoken } : {})} onClick={() => setIsAsking(true)} />
+      <Button
+        id={id}
+        label={label}
+        kind={isQuiet ? 'quiet' : 'danger'}
+        {...(spoken ? { spoken } : {})}
+        onClick={() => setIsAsking(true)}
+      />
     )
   return (
     <Notice kind="bad">

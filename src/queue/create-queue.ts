@@ -8,17 +8,23 @@ import { createOutbox } from './outbox.ts'
 import type { Queue } from './queue.ts'
 import type { SaveResult } from './save-result.ts'
 import { askToPersistOnce, readStorageHealth } from './storage-health.ts'
+import { createTabDraft, type TabStorage } from './tab-draft.ts'
 import { createWatch } from './watch.ts'
 import { withReopen } from './with-reopen.ts'
 import { createWithdrawals } from './withdrawals.ts'
 
 /** Two queues on databases of one name behave as two tabs do. */
-export function createQueue(database: QueueDatabase, monotonicMs: () => number = () => performance.now()): Queue {
+export function createQueue(
+  database: QueueDatabase,
+  monotonicMs: () => number = () => performance.now(),
+  tabStorage: TabStorage = () => sessionStorage,
+): Queue {
   const run = withReopen(database)
   const losses = createLossWatch(database, run)
   const inFlight = createInFlight()
-  const drafts = createDrafts(database, run)
-  const outbox = createOutbox(database, run, losses)
+  const tabDraft = createTabDraft(tabStorage)
+  const drafts = createDrafts(database, run, tabDraft)
+  const outbox = createOutbox(database, run, losses, tabDraft)
   const withdrawals = createWithdrawals(database, run, losses)
 
   return {
@@ -38,7 +44,7 @@ export function createQueue(database: QueueDatabase, monotonicMs: () => number =
   }
 }
 
-function thenAskToPersist(result: SaveResult): SaveResult {
+function thenAskToPersist<Result extends SaveResult>(result: Result): Result {
   if (result.status === 'saved') askToPersistOnce()
   return result
 }

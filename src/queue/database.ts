@@ -1,8 +1,20 @@
 import Dexie, { type EntityTable } from 'dexie'
-import type { ClosedDraftRow, DraftRow, LeaseRow, LedgerRow, OutboxRow, TallyRow, WithdrawalRow } from './rows.ts'
+import type {
+  ClosedDraftRow,
+  DraftKeyRow,
+  LeaseRow,
+  LedgerRow,
+  OutboxRow,
+  PlainDraftRow,
+  SealedDraftRow,
+  TallyRow,
+  WithdrawalRow,
+} from './rows.ts'
 
 export type QueueDatabase = Dexie & {
-  readonly drafts: EntityTable<DraftRow, 'draftId'>
+  readonly drafts: EntityTable<PlainDraftRow, 'draftId'>
+  readonly sealedDrafts: EntityTable<SealedDraftRow, 'draftId'>
+  readonly draftKeys: EntityTable<DraftKeyRow, 'draftId'>
   readonly closedDrafts: EntityTable<ClosedDraftRow, 'draftId'>
   readonly outbox: EntityTable<OutboxRow, 'instanceId'>
   readonly ledger: EntityTable<LedgerRow, 'instanceId'>
@@ -28,5 +40,7 @@ export function openDatabase(name: string): QueueDatabase {
     leases: 'name',
   })
   database.version(2).stores({ withdrawals: 'receiptHash' })
+  // Beside the old table, which an old tab goes on reading: it would offer as a draft what it cannot open.
+  database.version(3).stores({ sealedDrafts: 'draftId, order', draftKeys: 'draftId' })
   return database
 }

@@ -1,18 +1,24 @@
 const key = 'femig.draft'
 const forgetKey = 'femig.draft.forget'
+/** In the storage of the tab: the key of the draft that it writes. */
+export const tabDraftName = 'femig.draft.tab'
 
 /**
  * Whether the start screen must wait for the database before it paints. This file loads with the page, Dexie does not.
- * True as well where the browser does not let us read it: waiting in vain costs less than a draft overlooked.
+ * `own`: this very tab was answering. `maybe`: a draft may lie here to be offered; the answer as well where the browser
+ * does not let us read it, because waiting in vain costs less than a draft overlooked.
  */
-export function mayHaveDraft(): boolean {
+export function mayHaveDraft(): 'own' | 'maybe' | 'no' {
   try {
-    return localStorage.getItem(key) !== null
+    if (sessionStorage.getItem(tabDraftName) !== null) return 'own'
+    // What must be forgotten goes before anybody begins anew.
+    return localStorage.getItem(key) === null && localStorage.getItem(forgetKey) === null ? 'no' : 'maybe'
   } catch {
-    return true
+    return 'maybe'
   }
 }
 
+/** Raised only for drafts that may be offered to whoever opens the survey, not for those that only their own tab can open. */
 export function setDraftFlag(hasDraft: boolean): void {
   try {
     if (hasDraft) localStorage.setItem(key, '1')
@@ -24,11 +30,12 @@ export function setDraftFlag(hasDraft: boolean): void {
 
 /**
  * Somebody leaves in a hurry. Noted at once, because the page may be gone before the database has deleted anything:
- * the next start then deletes every draft before it shows one.
+ * this tab's draft cannot be opened any more, and the next start deletes every draft before it shows one.
  */
 export function forgetDrafts(): void {
   try {
     localStorage.setItem(forgetKey, '1')
+    sessionStorage.removeItem(tabDraftName)
   } catch {
     // Blocked: then only the deletion that is under way counts.
   }

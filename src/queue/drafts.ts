@@ -1,52 +1,88 @@
+import { fromHex, toHex } from '../sealing/hex.ts'
+import { newTextKey } from '../sealing/sealed-text.ts'
 import type { QueueDatabase } from './database.ts'
-import { isExpired } from './draft-age.ts'
+import { isExpired, lastDayOf } from './draft-age.ts'
 import { draftsAreForgotten, mustForgetDrafts, setDraftFlag } from './draft-flag.ts'
+import { closeDrafts, countOffered, draftTables, fromSealedRow, holderOf, makeRoom, toSealedRow } from './draft-rows.ts'
 import type { DraftResult, Queue } from './queue.ts'
-import type { DraftRow } from './rows.ts'
+import type { Draft, PlainDraftRow } from './rows.ts'
+import type { DraftSaveResult } from './save-result.ts'
 import { failedSave } from './storage-fault.ts'
+import type { TabDraftStore } from './tab-draft.ts'
 import type { Run } from './with-reopen.ts'
 
 type Drafts = Pick<Queue, 'saveDraft' | 'claimDraft' | 'latestDraft' | 'discardDraft' | 'discardAllDrafts'>
 
-export function createDrafts(database: QueueDatabase, run: Run): Drafts {
-  const { drafts, closedDrafts } = database
+export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDraftStore): Drafts {
+  const { drafts, sealedDrafts, draftKeys, closedDrafts } = database
+  const tables = draftTables(database)
+  const inOne = <T>(work: () => Promise<T>) => run(() => database.transaction('rw', tables, work))
 
-  const latest = () => drafts.orderBy('order').last()
-
-  /** Deletes and makes sure that no other tab, which still has the draft open, brings it back. */
-  const close = async (draftIds: readonly string[]) => {
-    await drafts.bulkDelete([...draftIds])
-    await closedDrafts.bulkPut(draftIds.map((draftId) => ({ draftId })))
-    return drafts.count()
-  }
+  /** What this page has opened or written: its key, and whether the device holds that as well. */
+  const known = new Map<string, { readonly key: string; readonly isKept: boolean }>()
 
   const closeAll = () =>
-    database.transaction('rw', drafts, closedDrafts, async () => close(await drafts.toCollection().primaryKeys()))
+    inOne(async () => {
+      const sealed = await sealedDrafts.toCollection().primaryKeys()
+      return closeDrafts(database, [...sealed, ...(await drafts.toCollection().primaryKeys())])
+    })
+
+  /** The key of a draft that this tab writes; from now on the tab holds it. */
+  const holdKey = (draftId: string, writer: string | undefined, renew = false) => {
+    const inTab = tabDraft.read()
+    const before = inTab?.draftId === draftId ? inTab.key : known.get(draftId)?.key
+    const key = before === undefined || renew ? toHex(newTextKey()) : before
+    return { key, reach: tabDraft.hold({ draftId, writer: writer ?? null, key }) }
+  }
+
+  async function write(draft: Draft, wasKept: boolean): Promise<DraftSaveResult> {
+    const { draftId, isKept, updatedOn } = draft
+    // A key that the device held may still be found on its disk; it must not open what is written from now on.
+    const { key, reach } = holdKey(draftId, draft.writer, wasKept && !isKept)
+    const row = toSealedRow(draft, fromHex(key))
+    const outcome = await inOne(async () => {
+      const holder = await holderOf(database, draftId)
+      if (holder === 'closed') return 'closed'
+      if (holder.writer !== undefined && holder.writer !== draft.writer) return 'elsewhere'
+      const order = ((await sealedDrafts.orderBy('order').last())?.order ?? 0) + 1
+      await sealedDrafts.put({ ...row, order })
+      if (isKept) await draftKeys.put({ draftId, key: fromHex(key) })
+      else await draftKeys.delete(draftId)
+      return { offered: await countOffered(database) }
+    })
+    if (typeof outcome === 'string') return { status: outcome }
+    known.set(draftId, { key, isKept })
+    setDraftFlag(outcome.offered > 0)
+    return { status: 'saved', reach: isKept ? { in: 'device', until: lastDayOf(updatedOn) } : { in: reach } }
+  }
 
   return {
     async saveDraft(draft) {
       // Before the write: a phone that dies between the two must find the draft at its next start.
-      setDraftFlag(true)
+      if (draft.isKept) setDraftFlag(true)
+      const wasKept = known.get(draft.draftId)?.isKept ?? false
       try {
-        const status = await run(() =>
-          database.transaction('rw', drafts, closedDrafts, async () => {
-            if (await closedDrafts.get(draft.draftId)) return 'closed' as const
-            const before = await drafts.get(draft.draftId)
-            if (before?.writer !== undefined && before.writer !== draft.writer) return 'elsewhere' as const
-            const order = ((await latest())?.order ?? 0) + 1
-            await drafts.put({ ...draft, order })
-            return 'saved' as const
-          }),
-        )
-        return { status }
+        return await write(draft, wasKept)
       } catch (error) {
-        return failedSave(error)
+        const failed = failedSave(error)
+        if (failed.status !== 'full' || !(await makeRoom(database, draft.updatedOn))) return failed
+        return write(draft, wasKept).catch(failedSave)
       }
     },
 
     async claimDraft(draftId, writer) {
+      const { key } = holdKey(draftId, writer)
       try {
-        await run(() => drafts.update(draftId, { writer }))
+        await inOne(async () => {
+          const plain = await drafts.get(draftId)
+          if (!plain) return sealedDrafts.update(draftId, { writer })
+          const { order } = plain
+          await sealedDrafts.put({ ...toSealedRow({ ...plain, writer }, fromHex(key)), order })
+          await drafts.delete(draftId)
+          // A tab of the earlier version, which still has it open, would write it here once more.
+          await closedDrafts.put({ draftId })
+          return 1
+        })
         return { status: 'saved' }
       } catch (error) {
         return failedSave(error)
@@ -56,26 +92,55 @@ export function createDrafts(database: QueueDatabase, run: Run): Drafts {
     async latestDraft(today): Promise<DraftResult> {
       try {
         if (mustForgetDrafts()) {
-          await run(closeAll)
+          await closeAll()
+          tabDraft.forget()
           draftsAreForgotten()
         }
-        const row = await run(() =>
-          database.transaction('rw', drafts, closedDrafts, async () => {
-            const expired = await drafts.filter(({ updatedOn }) => isExpired(updatedOn, today)).primaryKeys()
-            if (expired.length > 0) await close(expired)
-            return latest()
-          }),
-        )
-        setDraftFlag(row !== undefined)
-        return row ? { status: 'found', draft: withoutOrder(row) } : { status: 'none' }
+        const own = tabDraft.read()
+        const found = await inOne(async () => {
+          const expired = (row: { updatedOn: string }) => isExpired(row.updatedOn, today)
+          const gone = [
+            ...(await drafts.filter(expired).primaryKeys()),
+            ...(await sealedDrafts.filter(expired).primaryKeys()),
+          ]
+          if (gone.length > 0) await closeDrafts(database, gone)
+          const keys = await draftKeys.toArray()
+          return {
+            keys: new Map(keys.map(({ draftId, key }) => [draftId, toHex(key)])),
+            own: own ? await sealedDrafts.get(own.draftId) : undefined,
+            isOwnClosed: own ? (await holderOf(database, own.draftId)) === 'closed' : false,
+            kept: await sealedDrafts.bulkGet(keys.map(({ draftId }) => draftId)),
+            plain: await drafts.orderBy('order').last(),
+            offered: await countOffered(database),
+          }
+        })
+        setDraftFlag(found.offered > 0)
+        if (found.isOwnClosed) tabDraft.forget()
+
+        const open = (row: (typeof found.kept)[number], key: string | undefined): Draft | null => {
+          const isKept = row !== undefined && found.keys.has(row.draftId)
+          const draft = row && key !== undefined ? fromSealedRow(row, fromHex(key), isKept) : null
+          if (draft && key !== undefined) known.set(draft.draftId, { key, isKept })
+          return draft
+        }
+        const mine = open(found.own, own?.key)
+        // Another tab that went on with it was answered since: then a person decides.
+        if (mine) return { status: 'found', draft: mine, isOwn: (mine.writer ?? null) === own?.writer }
+        const newestFirst = found.kept.filter((row) => row !== undefined).sort((one, other) => other.order - one.order)
+        for (const row of newestFirst) {
+          const draft = open(row, found.keys.get(row.draftId))
+          if (draft) return { status: 'found', draft, isOwn: false }
+        }
+        return found.plain ? { status: 'found', draft: fromPlain(found.plain), isOwn: false } : { status: 'none' }
       } catch (error) {
         return { status: 'unavailable', cause: error }
       }
     },
 
     async discardAllDrafts() {
+      tabDraft.forget()
       try {
-        await run(closeAll)
+        await closeAll()
         setDraftFlag(false)
         draftsAreForgotten()
         return { status: 'saved' }
@@ -85,8 +150,10 @@ export function createDrafts(database: QueueDatabase, run: Run): Drafts {
     },
 
     async discardDraft(draftId) {
+      // First of all: even where the database fails, nobody but a tab that holds the key can open it now.
+      if (tabDraft.read()?.draftId === draftId) tabDraft.forget()
       try {
-        const left = await run(() => database.transaction('rw', drafts, closedDrafts, () => close([draftId])))
+        const left = await inOne(() => closeDrafts(database, [draftId]))
         setDraftFlag(left > 0)
         return { status: 'saved' }
       } catch (error) {
@@ -96,6 +163,7 @@ export function createDrafts(database: QueueDatabase, run: Run): Drafts {
   }
 }
 
-function withoutOrder({ order: _, ...draft }: DraftRow) {
-  return draft
+/** Whoever goes on with it decides anew whether this phone keeps it. */
+function fromPlain({ order: _, ...draft }: PlainDraftRow): Draft {
+  return { ...draft, isKept: false }
 }

@@ -5,7 +5,7 @@ import type { Queue } from './queue.ts'
 export { outboxRowOf } from './outbox.ts'
 export type { BatchRequest, DraftResult, Queue, QueueState, SubmissionProgress } from './queue.ts'
 export type { Draft, OutboxRow, OutboxState } from './rows.ts'
-export type { SaveResult } from './save-result.ts'
+export type { DraftReach, DraftSaveResult, SaveResult } from './save-result.ts'
 export type { StorageHealth } from './storage-health.ts'
 
 /** The queue of this device. Opens nothing before its first call. Load this file lazily: it brings Dexie along. */

@@ -2,47 +2,61 @@ import type { Envelope } from '../contract/submission.ts'
 import { sha256Hex } from '../sealing/digest.ts'
 import type { QueueDatabase } from './database.ts'
 import { setDraftFlag } from './draft-flag.ts'
+import { closeDrafts, countOffered, draftTables, holderOf, makeRoom } from './draft-rows.ts'
 import type { LossWatch } from './loss-watch.ts'
 import type { Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow } from './rows.ts'
 import { failedSave } from './storage-fault.ts'
+import type { TabDraftStore } from './tab-draft.ts'
 import { withMade } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
-export function createOutbox(database: QueueDatabase, run: Run, losses: LossWatch): Pick<Queue, 'finish'> {
-  const { drafts, closedDrafts, outbox, ledger, tally } = database
+export function createOutbox(
+  database: QueueDatabase,
+  run: Run,
+  losses: LossWatch,
+  tabDraft: TabDraftStore,
+): Pick<Queue, 'finish'> {
+  const { outbox, ledger, tally } = database
+
+  const handOver = ({ draftId, writer }: Finished, rows: readonly OutboxRow[]) =>
+    database.transaction('rw', [...draftTables(database), outbox, ledger, tally], async () => {
+      const known = await ledger.bulkGet(rows.map(({ instanceId }) => instanceId))
+      if (known.some((row) => row !== undefined))
+        return { status: 'saved', left: await countOffered(database) } as const
+      const holder = await holderOf(database, draftId)
+      if (holder === 'closed') return { status: 'closed', left: await countOffered(database) } as const
+      if (holder.writer !== undefined && holder.writer !== writer)
+        return { status: 'elsewhere', left: await countOffered(database) } as const
+      await outbox.bulkAdd(rows)
+      await ledger.bulkAdd(rows.map(toLedgerRow))
+      await losses.update((current) => withMade(current, rows))
+      return { status: 'saved', left: await closeDrafts(database, [draftId]) } as const
+    })
 
   return {
-    async finish({ draftId, writer, envelopes }) {
+    async finish(finished) {
       try {
         // Hashing first: a transaction commits by itself as soon as it waits for anything but the database.
-        const rows = await Promise.all(envelopes.map(outboxRowOf))
+        const rows = await Promise.all(finished.envelopes.map(outboxRowOf))
         await losses.compared()
-        const outcome = await run(() =>
-          database.transaction('rw', [drafts, closedDrafts, outbox, ledger, tally], async () => {
-            const known = await ledger.bulkGet(rows.map(({ instanceId }) => instanceId))
-            if (known.some((row) => row !== undefined)) return { status: 'saved', left: await drafts.count() } as const
-            if (await closedDrafts.get(draftId)) return { status: 'closed', left: await drafts.count() } as const
-            const holder = (await drafts.get(draftId))?.writer
-            if (holder !== undefined && holder !== writer)
-              return { status: 'elsewhere', left: await drafts.count() } as const
-            await outbox.bulkAdd(rows)
-            await ledger.bulkAdd(rows.map(toLedgerRow))
-            await drafts.delete(draftId)
-            await closedDrafts.put({ draftId })
-            await losses.update((current) => withMade(current, rows))
-            return { status: 'saved', left: await drafts.count() } as const
-          }),
-        )
-        setDraftFlag(outcome.left > 0)
+        const { status, left } = await run(() => handOver(finished, rows)).catch(async (error: unknown) => {
+          const today = finished.envelopes[0]?.completedOn ?? ''
+          if (failedSave(error).status !== 'full' || !(await makeRoom(database, today))) throw error
+          return run(() => handOver(finished, rows))
+        })
+        setDraftFlag(left > 0)
+        if (status === 'saved' && tabDraft.read()?.draftId === finished.draftId) tabDraft.forget()
         await losses.copy()
-        return { status: outcome.status }
+        return { status }
       } catch (error) {
         return failedSave(error)
       }
     },
   }
 }
+
+type Finished = Parameters<Queue['finish']>[0]
 
 /** An envelope with the hash of its payload's bytes, made before the first network call. */
 export async function outboxRowOf(envelope: Envelope): Promise<OutboxRow> {

@@ -1,7 +1,7 @@
 import type { Receipt } from '../contract/receipt.ts'
 import type { Envelope } from '../contract/submission.ts'
 import type { Draft, OutboxRow, OutboxState } from './rows.ts'
-import type { SaveResult } from './save-result.ts'
+import type { DraftSaveResult, SaveResult } from './save-result.ts'
 import type { StorageHealth } from './storage-health.ts'
 
 /**
@@ -25,7 +25,8 @@ export type QueueState = {
 export type SubmissionProgress = 'saved' | 'sending' | 'received' | 'withdrawn' | 'attention'
 
 export type DraftResult =
-  | { readonly status: 'found'; readonly draft: Draft }
+  /** `isOwn`: this very tab wrote it last, so nobody has to be asked whose it is. */
+  | { readonly status: 'found'; readonly draft: Draft; readonly isOwn: boolean }
   | { readonly status: 'none' }
   | { readonly status: 'unavailable'; readonly cause: unknown }
 
@@ -40,10 +41,18 @@ export type BatchRequest = {
 
 /** What the device holds until the endpoint has it. */
 export type Queue = {
-  readonly saveDraft: (draft: Draft) => Promise<SaveResult>
-  /** The draft written last; drafts that were left for more than 7 days are deleted on the way. @param today `YYYY-MM-DD` */
+  /** Sealed under a key that lies with this tab, or on the device too where somebody chose to keep it. */
+  readonly saveDraft: (draft: Draft) => Promise<DraftSaveResult>
+  /**
+   * The draft of this tab, else the one written last of those that somebody chose to keep; of all others nothing is said.
+   * Drafts that were left for more than 7 days are deleted on the way.
+   * @param today `YYYY-MM-DD`
+   */
   readonly latestDraft: (today: string) => Promise<DraftResult>
-  /** This tab goes on with the draft; what another tab still writes of it is refused as `elsewhere`. */
+  /**
+   * This tab goes on with the draft; what another tab still writes of it is refused as `elsewhere`. One that was written
+   * before drafts were sealed is sealed now.
+   */
   readonly claimDraft: (draftId: string, writer: string) => Promise<SaveResult>
   readonly discardDraft: (draftId: string) => Promise<SaveResult>
   /** Every draft of this device, also those that other tabs have open. */

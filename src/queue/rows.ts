@@ -1,5 +1,6 @@
 import type { Receipt } from '../contract/receipt.ts'
 import type { Envelope } from '../contract/submission.ts'
+import type { SealedText } from '../sealing/sealed-text.ts'
 
 /** A session that is not finished, as the screen hands it over. Days are `YYYY-MM-DD` of the device's own calendar. */
 export type Draft = {
@@ -9,6 +10,8 @@ export type Draft = {
   readonly language: string
   /** The tab that writes it: a page left open elsewhere must not put older answers over newer ones. */
   readonly writer?: string
+  /** Somebody chose to keep it on this phone: whoever opens the survey here is offered it. Else only its own tab is. */
+  readonly isKept: boolean
   /** Workshop and channel of the link that it was begun with. */
   readonly origin?: { readonly workshop: string | null; readonly channel: string | null }
   /** The engine's saved session; the queue does not look inside. */
@@ -20,8 +23,22 @@ export type Draft = {
   readonly updatedOn: string
 }
 
-/** `order` grows with every write, because two drafts of one day cannot be told apart by their days. */
-export type DraftRow = Draft & { readonly order: number }
+/**
+ * As drafts were written before they were sealed. Rows of an earlier version of the app are still offered once, and a
+ * tab that runs it may still write here.
+ * `order` grows with every write, because two drafts of one day cannot be told apart by their days.
+ */
+export type PlainDraftRow = Omit<Draft, 'isKept'> & { readonly order: number }
+
+/** What must be read without the draft's key: whose it is, which form opens it, and when it has to go. */
+export type SealedDraftRow = Pick<Draft, 'draftId' | 'surveyId' | 'formVersion' | 'writer' | 'updatedOn'> & {
+  readonly order: number
+  /** Everything else of the draft. */
+  readonly sealed: SealedText
+}
+
+/** Only of drafts that somebody chose to keep on this phone; the keys of all others lie with their tabs. */
+export type DraftKeyRow = { readonly draftId: string; readonly key: Uint8Array }
 
 /** A draft that was finished or deleted. Says nothing of the submission that came of it, so that nothing joins its parts. */
 export type ClosedDraftRow = { readonly draftId: string }

@@ -1,4 +1,4 @@
-import type { SaveResult } from './save-result.ts'
+import type { NotSaved } from './save-result.ts'
 
 /** The database did not answer in time, or a read failed and there was nothing to put in its place. */
 export class QueueUnavailableError extends Error {
@@ -24,7 +24,7 @@ function layers(error: unknown, depth = 0): readonly { name: string; message: st
  * | UnknownError "Connection to Indexed Database server lost" (iOS) | unavailable until reload |
  * | anything else | unavailable |
  */
-export function failedSave(error: unknown): SaveResult {
+export function failedSave(error: unknown): NotSaved {
   const isFull = layers(error).some(
     ({ name, message }) =>
       name === 'QuotaExceededError' || (name === 'UnknownError' && !/connection|server lost|refresh/i.test(message)),

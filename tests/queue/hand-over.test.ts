@@ -41,7 +41,8 @@ describe('finishing', () => {
         state: 'made',
         receipt: null,
       })
-    expect(await database.drafts.count()).toBe(0)
+    expect(await database.sealedDrafts.count()).toBe(0)
+    expect(await database.draftKeys.count()).toBe(0)
   })
 
   it('keeps the draft and no part when one part cannot be written', async () => {
@@ -56,9 +57,9 @@ describe('finishing', () => {
       envelopes: [anEnvelope(), anEnvelope({ part: 'contacts' })],
     })
     expect(result.status).toBe('full')
-    expect([await database.outbox.count(), await database.ledger.count(), await database.drafts.count()]).toEqual([
-      0, 0, 1,
-    ])
+    expect([await database.outbox.count(), await database.ledger.count(), await database.sealedDrafts.count()]).toEqual(
+      [0, 0, 1],
+    )
   })
 
   it('may be repeated with the same envelopes, because the answer to the first time can get lost', async () => {

@@ -60,7 +60,7 @@ describe('a database that fails', () => {
     await database.open()
     // What iOS does: the connection under Dexie is dead and Dexie does not know.
     database.backendDB().close()
-    expect(await queue.saveDraft(aDraft())).toEqual({ status: 'saved' })
+    expect(await queue.saveDraft(aDraft())).toMatchObject({ status: 'saved' })
     expect(await queue.latestDraft('2026-12-03')).toMatchObject({ status: 'found' })
   })
 

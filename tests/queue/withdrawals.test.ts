@@ -121,7 +121,7 @@ describe('a device whose database is older than withdrawals', () => {
       tally: 'name',
       leases: 'name',
     })
-    const draft = aDraft()
+    const { isKept: _, ...draft } = aDraft()
     await oldTab.table('drafts').put({ ...draft, order: 1 })
 
     const queue = createQueue(openDatabase(name))

@@ -3,6 +3,7 @@ import type { Envelope } from '../../src/contract/submission.ts'
 import { createQueue } from '../../src/queue/create-queue.ts'
 import { openDatabase, type QueueDatabase } from '../../src/queue/database.ts'
 import type { Draft, Queue, QueueState } from '../../src/queue/index.ts'
+import type { TabStorage } from '../../src/queue/tab-draft.ts'
 import { newUuid } from '../../src/sealing/new-uuid.ts'
 
 export type Device = {
@@ -10,6 +11,8 @@ export type Device = {
   readonly database: QueueDatabase
   /** Another tab of the same device. */
   readonly openTab: () => Queue
+  /** The first tab again, after a reload or a crash. */
+  readonly reload: () => Queue
   readonly save: (...envelopes: readonly Envelope[]) => Promise<void>
 }
 
@@ -17,24 +20,32 @@ export type Device = {
 export function aDevice(monotonicMs?: () => number): Device {
   const name = `femig-test-${newUuid()}`
   localStorage.clear()
+  sessionStorage.clear()
   const database = openDatabase(name)
+  // The first tab has this page's own session storage.
   const queue = createQueue(database, monotonicMs)
   const tabs = [queue]
+  const open = (tabStorage?: TabStorage) => {
+    const tab = createQueue(openDatabase(name), monotonicMs, tabStorage)
+    tabs.push(tab)
+    return tab
+  }
   onTestFinished(async () => {
     for (const tab of tabs) tab.close()
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(name).onsuccess = resolve
     })
     localStorage.clear()
+    sessionStorage.clear()
   })
   return {
     queue,
     database,
     openTab() {
-      const tab = createQueue(openDatabase(name), monotonicMs)
-      tabs.push(tab)
-      return tab
+      const storage = aTabStorage()
+      return open(() => storage)
     },
+    reload: () => open(),
     async save(...envelopes) {
       const result = await queue.finish({ draftId: newUuid(), envelopes })
       if (result.status !== 'saved') throw new Error(`the device did not save: ${result.status}`)
@@ -42,6 +53,17 @@ export function aDevice(monotonicMs?: () => number): Device {
   }
 }
 
+/** What another tab has: browsers give a page no second session storage. */
+function aTabStorage(): ReturnType<TabStorage> {
+  const items = new Map<string, string>()
+  return {
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+  }
+}
+
+/** One that somebody chose to keep on the phone. */
 export const aDraft = (differing: Partial<Draft> = {}): Draft => ({
   draftId: newUuid(),
   surveyId: 'femig-global-cso',
@@ -52,6 +74,7 @@ export const aDraft = (differing: Partial<Draft> = {}): Draft => ({
   activeSeconds: 41,
   startedOn: '2026-12-03',
   updatedOn: '2026-12-03',
+  isKept: true,
   ...differing,
 })
 

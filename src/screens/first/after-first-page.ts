@@ -1,7 +1,6 @@
 import { type Language, surveyId } from '../../contract/routes.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { progress } from '../respond/counter.tsx'
-import type { Draft } from '../respond/device.ts'
 import { loadLaterScreens } from '../respond/later.tsx'
 import { localDay } from '../respond/local-day.ts'
 import { isBehindPortal, lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
@@ -24,8 +23,8 @@ export async function afterFirstPage(
   const device = await untilLoaded(loadDevice)
 
   // The flag that says so may be missing where local storage is blocked or was cleared.
-  const found = await device.queue.latestDraft(localDay(new Date()))
-  if (found.status === 'found') respond.offerDraft(found.draft as Draft) // The queue gives back what the engine saved.
+  const found = await device.findDraft(localDay(new Date()))
+  if (found) respond.offerDraft(found)
   lostResponses.value = (await device.queue.storageHealth()).lost ?? 0
 
   let receivedBefore: number | null = null

@@ -6,7 +6,6 @@ import { readSetting } from '../../queue/device-settings.ts'
 import { mayHaveDraft } from '../../queue/draft-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { App } from '../respond/app.tsx'
-import type { Draft } from '../respond/device.ts'
 import { isLive } from '../respond/live.ts'
 import { localDay } from '../respond/local-day.ts'
 import { createRespond } from '../respond/respond.ts'
@@ -42,11 +41,13 @@ async function start(): Promise<void> {
   ])
 
   // A database that does not answer must not keep anybody from the survey; a late draft is still offered.
-  const draft = mayHaveDraft() ? await within(3 * patienceMs, latestDraft()) : null
+  // What this very tab was writing is worth a longer wait: whoever begins anew loses it.
+  const expected = mayHaveDraft()
+  const found = expected === 'no' ? null : await within((expected === 'own' ? 15 : 3) * patienceMs, findDraft())
   const names = ['app', surveyId]
-  const words = draft ? null : prerenderedWords(language)
+  const words = found ? null : prerenderedWords(language)
   const [definition] = await Promise.all([
-    draft ? loadDefinition(surveyId, draft.formVersion).then((found) => found ?? newest) : newest,
+    found ? loadDefinition(surveyId, found.draft.formVersion).then((known) => known ?? newest) : newest,
     words ? startWithWords(language, names, words) : startTexts(language, names),
   ])
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
     newSeed: () => Math.floor(Math.random() * 0x7fffffff) + 1,
     newId: () => newUuid(),
     device,
-    depth: entryNow()?.depth ?? 0,
+    arrivedAt: entryNow(),
     goBack: () => history.back(),
     remember: (place, how) => {
       const entry: Entry = { ...place, arrival }
@@ -70,7 +71,7 @@ async function start(): Promise<void> {
   respond.begin()
   addEventListener('popstate', () => respond.arriveAt(entryNow()))
 
-  if (draft) respond.offerDraft(draft)
+  if (found) respond.offerDraft(found)
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')
   const early = readEarlyTouch(root)
@@ -81,15 +82,10 @@ async function start(): Promise<void> {
   }
   goLive()
   isLive.value = true
-  if (!draft) respond.takeOver(early)
+  if (!found) respond.takeOver(early)
   void afterFirstPage(respond, device, language)
 }
 
-async function latestDraft(): Promise<Draft | null> {
-  const { queue } = await device()
-  const result = await queue.latestDraft(localDay(new Date()))
-  // The queue does not look inside; what it holds is what the engine gave it.
-  return result.status === 'found' ? (result.draft as Draft) : null
-}
+const findDraft = async () => (await device()).findDraft(localDay(new Date()))
 
 start().catch(showFailure)

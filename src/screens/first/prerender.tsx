@@ -29,7 +29,7 @@ function openRespond(definition: SurveyDefinition): Respond {
       device: nowhere,
       remember: () => {},
       goBack: nowhere,
-      depth: 0,
+      arrivedAt: null,
     },
   )
 }

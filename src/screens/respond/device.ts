@@ -1,13 +1,24 @@
 /** Everything that is not needed to read and answer the first page; loaded while the person does. */
 import type { SavedSession } from '../../engine/browser.ts'
-import type { Draft as StoredDraft } from '../../queue/index.ts'
+import { queue, type Draft as StoredDraft } from '../../queue/index.ts'
 
 /** A draft as the screens know it: the queue keeps the session without looking inside. */
 export type Draft = Omit<StoredDraft, 'saved'> & { readonly saved: SavedSession }
 
+/** `isOwn`: this very tab wrote it last. */
+export type FoundDraft = { readonly draft: Draft; readonly isOwn: boolean }
+
+/** What lies on this device of a survey that is not finished; null where there is nothing, or nothing can be read. */
+export async function findDraft(today: string): Promise<FoundDraft | null> {
+  const found = await queue.latestDraft(today)
+  // The queue does not look inside; what it holds is what the engine gave it.
+  return found.status === 'found' ? { draft: found.draft as Draft, isOwn: found.isOwn } : null
+}
+
 export { fetchProgress, fetchSurveyInfo } from '../../http/index.ts'
-export { queue } from '../../queue/index.ts'
+export type { DraftReach } from '../../queue/index.ts'
 export { formatReceiptCode, newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
 export { sendDirectly, startSync, syncNow } from '../../sync/index.ts'
 export { applyUpdate, registerWorker } from '../../worker/bridge.ts'
 export { sealSession } from './seal-session.ts'
+export { queue }

@@ -1,14 +1,17 @@
 import { signal } from '@preact/signals'
 import type { SavedSession } from '../../engine/browser.ts'
 import { activeTime } from './active-time.ts'
-import type { Draft } from './device.ts'
+import type { Draft, DraftReach } from './device.ts'
 import { latestWrite } from './latest-write.ts'
 
 /**
+ * `saved`: and for how long it can be opened again.
  * `closed`: finished or deleted in another tab, so there is nothing left to save here.
  * `elsewhere`: another tab goes on with it, and what that one wrote is newer.
  */
-export type SaveState = 'nothing' | 'saving' | 'saved' | 'full' | 'unavailable' | 'closed' | 'elsewhere'
+export type SaveState =
+  | { readonly status: 'nothing' | 'saving' | 'full' | 'unavailable' | 'closed' | 'elsewhere' }
+  | { readonly status: 'saved'; readonly reach: DraftReach }
 
 type World = {
   readonly today: () => string
@@ -16,7 +19,7 @@ type World = {
   readonly newId: () => string
   /** Who writes: drafts of two tabs must not overwrite each other. */
   readonly tab: string
-  readonly save: (draft: Draft) => Promise<{ readonly status: Exclude<SaveState, 'nothing' | 'saving'> }>
+  readonly save: (draft: Draft) => Promise<SaveState>
   readonly discard: (draftId: string) => Promise<boolean>
 }
 
@@ -27,19 +30,22 @@ export type DraftFacts = Pick<Draft, 'surveyId' | 'formVersion' | 'language' | '
 
 /** Keeps the unfinished session on the device after every answer, and says truthfully whether it is there. */
 export function draftKeeper(world: World) {
-  const state = signal<SaveState>('nothing')
+  const state = signal<SaveState>({ status: 'nothing' })
+  /** What she chose; whether it came true is in `state`. */
+  const isKept = signal(false)
   let draftId: string | null = null
   let startedOn = ''
   let timer = activeTime(world.monotonicNow)
 
   const writer = latestWrite<Draft>(async (draft) => {
-    const { status } = await world.save(draft).catch(() => ({ status: 'unavailable' }) as const)
+    const saved = await world.save(draft).catch(() => ({ status: 'unavailable' }) as const)
     // The answer to a draft that was handed over or deleted meanwhile is nobody's any more.
-    if (draft.draftId === draftId) state.value = status
+    if (draft.draftId === draftId) state.value = saved
   })
 
   return {
     state,
+    isKept,
     isOpen: () => draftId !== null,
     activeSeconds: () => timer.seconds(),
 
@@ -48,11 +54,13 @@ export function draftKeeper(world: World) {
       draftId ??= world.newId()
       startedOn ||= world.today()
       // A failure stays on the screen until a write succeeds; otherwise it would be read aloud at every keystroke.
-      if (state.value === 'nothing' || state.value === 'saved') state.value = 'saving'
+      const { status } = state.peek()
+      if (status === 'nothing' || status === 'saved') state.value = { status: 'saving' }
       writer.push({
         ...facts,
         draftId,
         writer: world.tab,
+        isKept: isKept.peek(),
         startedOn,
         updatedOn: world.today(),
         activeSeconds: timer.seconds(),
@@ -64,7 +72,9 @@ export function draftKeeper(world: World) {
       draftId = draft.draftId
       startedOn = draft.startedOn
       timer = activeTime(world.monotonicNow, draft.activeSeconds)
-      state.value = 'saved'
+      isKept.value = draft.isKept
+      // The write that follows says for how long.
+      state.value = { status: 'saving' }
     },
 
     /** Waits until the last answer is written; the id to hand over with the finished submission. */
@@ -78,7 +88,8 @@ export function draftKeeper(world: World) {
       draftId = null
       startedOn = ''
       timer = activeTime(world.monotonicNow)
-      state.value = 'nothing'
+      isKept.value = false
+      state.value = { status: 'nothing' }
     },
 
     /** @returns false when it could not be deleted and still lies there */
@@ -91,7 +102,7 @@ export function draftKeeper(world: World) {
 
     /** Another tab has finished it or goes on with it: says so instead of "saved". */
     lose(to: 'closed' | 'elsewhere'): void {
-      state.value = to
+      state.value = { status: to }
     },
   }
 }

@@ -57,7 +57,11 @@ export function createHandOver(definition: SurveyDefinition, loadDevice: () => P
       return { ...handedOver, isReceived: false }
     }
     // A browser that keeps nothing, such as some private windows: then it goes out while the page is open, or not at all.
-    if (status === 'unavailable' && (await device.sendDirectly(envelopes))) return { ...handedOver, isReceived: true }
+    if (status === 'unavailable' && (await device.sendDirectly(envelopes))) {
+      // Written before the database went away, perhaps: it must not come back as if it had not been sent.
+      void device.queue.discardDraft(draftId)
+      return { ...handedOver, isReceived: true }
+    }
     state.value = status
     return null
   }

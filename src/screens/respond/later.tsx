@@ -34,19 +34,18 @@ export function WithAllWords({ children }: { children: ComponentChildren }) {
   return areTextsWhole.value ? children : <Waiting />
 }
 
+type Chosen<Props> = { pick: (screens: Screens) => ComponentType<Props>; props: Props }
+
 /** One of those screens, or word of what keeps it. */
-export function Later<Props extends object>({
-  pick,
-  props,
-}: {
-  pick: (screens: Screens) => ComponentType<Props>
-  props: Props
-}) {
-  if (screens.value) {
-    const Screen = pick(screens.value)
-    return <Screen {...props} />
-  }
-  return <Waiting />
+export function Later<Props extends object>(chosen: Chosen<Props>) {
+  return screens.value ? <OnceLoaded {...chosen} /> : <Waiting />
+}
+
+/** A part of a screen that nobody misses in the first seconds. */
+export function OnceLoaded<Props extends object>({ pick, props }: Chosen<Props>) {
+  if (!screens.value) return null
+  const Screen = pick(screens.value)
+  return <Screen {...props} />
 }
 
 function Waiting() {

@@ -1,6 +1,7 @@
 import type { NodeState, Page } from '../../engine/browser.ts'
 import { t } from '../../i18n/index.ts'
 import { Button } from '../../kit/index.ts'
+import { OnceLoaded } from './later.tsx'
 import type { Respond } from './respond.ts'
 import { SaveStatus } from './save-status.tsx'
 
@@ -34,7 +35,9 @@ export function PageActions({ page, questions, respond }: Props) {
           {t('start.optional.hint')} {t('start.offline.hint')}
         </p>
       )}
-      <SaveStatus respond={respond} />
+      <SaveStatus respond={respond}>
+        {!isEnd && <OnceLoaded pick={({ SaveChoice }) => SaveChoice} props={{ respond }} />}
+      </SaveStatus>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { language } from '../../i18n/index.ts'
 import type { EarlyTouch } from '../first/early-touch.ts'
 import type { Arrival } from '../first/read-address.ts'
 import { idOf } from '../questions/question-props.ts'
-import type { Draft } from './device.ts'
+import type { Draft, FoundDraft } from './device.ts'
 import { deviceView } from './device-view.ts'
 import { draftKeeper } from './draft-keeper.ts'
 import { createHandOver } from './hand-over.ts'
@@ -28,8 +28,8 @@ export type Surroundings = {
   readonly device: () => Promise<typeof import('./device.ts')>
   readonly remember: (place: Place, how: 'push' | 'replace') => void
   readonly goBack: () => void
-  /** Where a reload found the browser's history. */
-  readonly depth: number
+  /** Where a reload found the browser's history; null where it begins. */
+  readonly arrivedAt: Place | null
 }
 
 export type Respond = ReturnType<typeof createRespond>
@@ -64,7 +64,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     })
 
   let session = openSession()
-  let depth = world.depth
+  let depth = world.arrivedAt?.depth ?? 0
   /** The pages that stood on the review when somebody left it to change one; null while she is not changing. */
   let reviewed: ReadonlySet<string> | null = null
   const revision = signal(0)
@@ -103,6 +103,10 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     draft.keep({ surveyId, formVersion, language: language.value, origin, saved: session.save(), page })
   }
 
+  const keepOpenDraft = (): void => {
+    if (draft.isOpen()) keepDraft()
+  }
+
   const moveFocus = (target: FocusTarget): void => {
     focus.value = { target, count: focus.value.count + 1 }
   }
@@ -122,7 +126,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       if (how === 'push') depth += 1
       world.remember({ page: place, depth }, how)
     }
-    if (draft.isOpen()) keepDraft()
+    keepOpenDraft()
     if (next.kind === 'review') {
       reviewed = null
       handOver.prepare()
@@ -141,6 +145,21 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       revision.value += 1
       show(firstPage(), 'replace')
     })
+  }
+
+  /** @param places ids of pages or the review; the first that is open to her is shown */
+  function goOnWith(found: Draft, ...places: readonly (string | undefined)[]): void {
+    origin = { ...arrival, ...found.origin }
+    session = openSession(found.saved)
+    draft.resume(found)
+    // From now on a tab that still has it open is refused. Should the claim fail, so will the next write, and says so.
+    void world.device().then(({ queue }) => queue.claimDraft(found.draftId, tab))
+    revision.value += 1
+    const isOpen = (place: string | undefined): boolean =>
+      place === reviewPlace ? session.canSubmit() : pages.value.some(({ id }) => id === place)
+    const place = places.find(isOpen)
+    if (place === reviewPlace) show({ kind: 'review' }, 'replace')
+    else show(place === undefined ? firstPage() : { kind: 'page', id: place }, 'replace')
   }
 
   /** Every change of the answers goes through here: what was sealed is void, the draft is written. */
@@ -183,6 +202,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     focus,
     info,
     saveState,
+    isKept: draft.isKept,
     /** Reading it while drawing ties the drawing to the next change. */
     session: (): Session => {
       revision.value
@@ -234,8 +254,11 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     },
     nextOf: after,
     /** The draft again, when something beside the answers changed. */
-    keepOpenDraft: (): void => {
-      if (draft.isOpen()) keepDraft()
+    keepOpenDraft,
+    /** Whether this phone keeps it for whoever opens the survey here; else it ends with the tab. */
+    setKept(isKept: boolean): void {
+      draft.isKept.value = isKept
+      keepOpenDraft()
     },
     /** The workshop that the link named, in words; null where it named none that we know. */
     workshopName: (): string | null => {
@@ -281,33 +304,26 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     /** Puts the first page in place of the link that led here. */
     begin: (): void => world.remember({ page: placeOf(view.value) ?? '', depth }, 'replace'),
     /** Somebody is answering, or reading her receipt code: nothing may interrupt her. */
-    isBusy: (): boolean => saveState.value !== 'nothing' || view.value.kind !== 'page',
+    isBusy: (): boolean => saveState.value.status !== 'nothing' || view.value.kind !== 'page',
 
-    offerDraft(found: Draft): void {
-      if (!draft.isOpen() && view.value.kind === 'page') show({ kind: 'draft', draft: found }, 'silently')
+    /** Goes on at once where this very tab wrote it, as after a reload; else asks whose it is. */
+    offerDraft({ draft: found, isOwn }: FoundDraft): void {
+      if (draft.isOpen() || view.value.kind !== 'page') return
+      // The browser knows the last turn of a page also where the draft was not written any more.
+      if (isOwn) goOnWith(found, world.arrivedAt?.page, found.page)
+      else show({ kind: 'draft', draft: found }, 'silently')
     },
-    continueDraft(found: Draft): void {
-      origin = { ...arrival, ...found.origin }
-      session = openSession(found.saved)
-      draft.resume(found)
-      // From now on a tab that still has it open is refused. Should the claim fail, so will the next write, and says so.
-      void world.device().then(({ queue }) => queue.claimDraft(found.draftId, tab))
-      revision.value += 1
-      const page = pages.value.find(({ id }) => id === found.page)
-      if (found.page === reviewPlace && session.canSubmit()) show({ kind: 'review' }, 'replace')
-      else show(page ? { kind: 'page', id: page.id } : firstPage(), 'replace')
-    },
+    continueDraft: (found: Draft): void => goOnWith(found, found.page),
     /** Deletes a found draft, then offers the next one: nothing of anybody may be left behind unseen. */
     async discardDraft(found: Draft): Promise<void> {
-      const { queue } = await world.device()
+      const { queue, findDraft } = await world.device()
       const { status } = await queue.discardDraft(found.draftId)
       if (status !== 'saved') {
         deletionFailed.value = true
         return
       }
-      const next = await queue.latestDraft(today())
-      // The queue gives back what the engine saved.
-      if (next.status === 'found') show({ kind: 'draft', draft: next.draft as Draft }, 'silently')
+      const next = await findDraft(today())
+      if (next) show({ kind: 'draft', draft: next.draft }, 'silently')
       else restart()
     },
     async discard(): Promise<void> {

@@ -8,6 +8,7 @@ import { errorWords } from './error-words.ts'
 import { BackLink } from './page-head.tsx'
 import { nearestLabel } from './page-outline.ts'
 import type { Respond } from './respond.ts'
+import { SaveChoice } from './save-choice.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 
@@ -64,7 +65,9 @@ export function Review({ respond }: { respond: Respond }) {
         )}
         {state === 'running' && <p role="status">{t('review.sending.status')}</p>}
         <Button label="review.send.label" kind="primary" wide onClick={() => void respond.send()} id="send" />
-        <SaveStatus respond={respond} />
+        <SaveStatus respond={respond}>
+          <SaveChoice respond={respond} />
+        </SaveStatus>
       </div>
     </>
   )

@@ -35,7 +35,7 @@ test('one visit is enough for every link and all five languages without a server
   for (const language of ['es', 'fr', 'sq', 'ar', 'en']) {
     await english.chooseLanguage(language)
     const survey = new SurveyPage(page, language)
-    await expect(page.getByRole('button', { name: survey.words.app('page.continue.label') })).toBeVisible()
+    await expect(page.getByRole('button', { name: survey.words.app('page.continue.label'), exact: true })).toBeVisible()
     // A name that no two of the five languages share.
     await survey.pickCountry('org_country', 'ES')
     await expect(page.getByRole('radio', { name: survey.words.country('ES'), exact: true })).toBeChecked()

@@ -28,7 +28,7 @@ for (const person of people) {
       await survey.page.goto(link)
       await survey.isControlledByWorker()
       await firstHalf(survey, person)
-      await survey.isSaved()
+      await survey.saveForLater()
 
       await endpoint.kill()
       await phone.switchOff()

@@ -120,8 +120,31 @@ export class SurveyPage {
     await expect(this.page.locator('html')).toHaveAttribute('lang', language)
   }
 
+  /** Until the next frame the status still speaks of the answer before. */
+  async #isDrawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    )
+  }
+
+  /** For as long as the tab is open. */
   async isSaved(): Promise<void> {
-    await expect(this.page.getByText(this.words.app('draft.saved.status'))).toBeVisible()
+    await this.#isDrawn()
+    await expect(this.page.locator('.save-status')).toContainText(this.words.app('draft.tab.status'))
+  }
+
+  /** On the phone, for whoever opens the survey there. */
+  async isKept(): Promise<void> {
+    await this.#isDrawn()
+    const [words = ''] = this.words.app('draft.device.status').split('{{day}}')
+    await expect(this.page.locator('.save-status')).toContainText(words.trim())
+  }
+
+  /** She reads what it means, and decides that this phone keeps her answers. */
+  async saveForLater(): Promise<void> {
+    await this.press('draft.later.label')
+    await this.press('draft.keep.label')
+    await this.isKept()
   }
 
   async isControlledByWorker(): Promise<void> {

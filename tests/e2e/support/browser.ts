@@ -26,6 +26,18 @@ export class Phone {
     return this.#context.pages()[0] ?? (await this.#context.newPage())
   }
 
+  /** As an empty battery does it: nothing is told that it ends. */
+  async die(): Promise<void> {
+    const browser = this.#context?.browser()
+    if (!browser) throw new Error('the phone is switched off, so it cannot die')
+    const session = await browser.newBrowserCDPSession()
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    const closed = new Promise((resolve) => this.#context?.once('close', resolve))
+    process.kill(processInfo.find(({ type }) => type === 'browser')?.id ?? 0, 'SIGKILL')
+    await closed
+    this.#context = null
+  }
+
   async switchOff(): Promise<void> {
     await this.#context?.close()
     this.#context = null

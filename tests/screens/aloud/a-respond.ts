@@ -18,7 +18,7 @@ export function aRespond(): Respond {
       newSeed: () => 7,
       newId: () => crypto.randomUUID(),
       device: () => import('../../../src/screens/respond/device.ts'),
-      depth: 0,
+      arrivedAt: null,
       goBack: () => undefined,
       remember: () => undefined,
     },

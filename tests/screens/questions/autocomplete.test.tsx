@@ -23,7 +23,7 @@ function aQuestion(path: string) {
       newSeed: () => 7,
       newId: newUuid,
       device: () => import('../../../src/screens/respond/device.ts'),
-      depth: 0,
+      arrivedAt: null,
       goBack: () => undefined,
       remember: () => undefined,
     },

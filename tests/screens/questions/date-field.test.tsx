@@ -41,7 +41,7 @@ function aPage() {
       device: () => import('../../../src/screens/respond/device.ts'),
       remember: () => undefined,
       goBack: () => undefined,
-      depth: 0,
+      arrivedAt: null,
     },
   )
   render(<App respond={respond} />)

@@ -60,7 +60,7 @@ it('draws again only what an answer touches, however many questions the page has
       device: () => import('../../../src/screens/respond/device.ts'),
       remember: () => undefined,
       goBack: () => undefined,
-      depth: 0,
+      arrivedAt: null,
     },
   )
   render(<App respond={respond} />)

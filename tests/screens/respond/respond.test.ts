@@ -27,7 +27,7 @@ function aPerson(arrival: { workshop?: string; channel?: string } = {}) {
         return id
       },
       device: () => import('../../../src/screens/respond/device.ts'),
-      depth: 0,
+      arrivedAt: null,
       goBack: () => undefined,
       remember: (place) => places.push(place),
     },
@@ -166,6 +166,7 @@ describe('the way through the survey', () => {
       activeSeconds: 0,
       startedOn: '2026-11-23',
       updatedOn: '2026-11-23',
+      isKept: false,
     })
     expect(again.status).toBe('closed')
   })
@@ -222,6 +223,7 @@ describe('the way through the survey', () => {
       activeSeconds: 10,
       startedOn: '2026-11-23',
       updatedOn: '2026-11-23',
+      isKept: false,
     })
     expect(respond.session().evaluate('${workshop_code}')).toBe('bkk_2024')
     expect(respond.session().evaluate('${source_channel}')).toBe('qr')

@@ -1,0 +1,83 @@
+import { openText, type SealedText, sealText } from '../sealing/sealed-text.ts'
+import type { QueueDatabase } from './database.ts'
+import type { Draft, PlainDraftRow, SealedDraftRow } from './rows.ts'
+
+type Stored = Pick<QueueDatabase, 'drafts' | 'sealedDrafts' | 'draftKeys' | 'closedDrafts'>
+
+/** The tables that together say what is true of a draft; a transaction that changes one takes them all. */
+export const draftTables = ({ drafts, sealedDrafts, draftKeys, closedDrafts }: Stored) => [
+  drafts,
+  sealedDrafts,
+  draftKeys,
+  closedDrafts,
+]
+
+/** Whose the draft is. Inside a transaction. @returns `closed` when it was finished or deleted */
+export async function holderOf({ drafts, sealedDrafts, closedDrafts }: Stored, draftId: string) {
+  const row = (await sealedDrafts.get(draftId)) ?? (await drafts.get(draftId))
+  // What was sealed when it was found in the old table is closed there, and lives on here.
+  if (!(row && 'sealed' in row) && (await closedDrafts.get(draftId))) return 'closed' as const
+  return { writer: row?.writer }
+}
+
+/**
+ * Deletes and makes sure that no other tab, which still has the draft open, brings it back. Inside a transaction.
+ * @returns how many are left that may be offered
+ */
+export async function closeDrafts(database: Stored, draftIds: readonly string[]): Promise<number> {
+  const { drafts, sealedDrafts, draftKeys, closedDrafts } = database
+  for (const table of [drafts, sealedDrafts, draftKeys]) await table.bulkDelete([...draftIds])
+  await closedDrafts.bulkPut(draftIds.map((draftId) => ({ draftId })))
+  return countOffered(database)
+}
+
+/** How many drafts may be offered to whoever opens the survey. Inside a transaction. */
+export const countOffered = async ({ drafts, draftKeys }: Stored): Promise<number> =>
+  (await drafts.count()) + (await draftKeys.count())
+
+/**
+ * On a full phone: lets go of drafts of earlier days that only a tab could open which is most likely gone. A tab that is
+ * still there writes its draft again with the next answer.
+ * @returns whether there is more room now
+ */
+export async function makeRoom(database: QueueDatabase, today: string): Promise<boolean> {
+  const { sealedDrafts, draftKeys } = database
+  try {
+    return await database.transaction('rw', sealedDrafts, draftKeys, async () => {
+      const kept = new Set(await draftKeys.toCollection().primaryKeys())
+      const gone = await sealedDrafts
+        .filter(({ draftId, updatedOn }) => !kept.has(draftId) && updatedOn < today)
+        .primaryKeys()
+      await sealedDrafts.bulkDelete(gone)
+      return gone.length > 0
+    })
+  } catch {
+    // So full that nothing can be deleted either; what could not be written is told by whoever wanted to write it.
+    return false
+  }
+}
+
+const boundTo = ({ draftId, surveyId, formVersion }: Pick<Draft, 'draftId' | 'surveyId' | 'formVersion'>) => [
+  draftId,
+  surveyId,
+  formVersion,
+]
+
+export function toSealedRow(draft: Draft | PlainDraftRow, key: Uint8Array): Omit<SealedDraftRow, 'order'> {
+  const { draftId, surveyId, formVersion, writer, updatedOn, language, origin, saved, page, activeSeconds, startedOn } =
+    draft
+  const inside: Inside = { language, saved, page, activeSeconds, startedOn, ...(origin ? { origin } : {}) }
+  const sealed: SealedText = sealText(key, JSON.stringify(inside), boundTo(draft))
+  return { draftId, surveyId, formVersion, updatedOn, ...(writer === undefined ? {} : { writer }), sealed }
+}
+
+type Inside = Pick<Draft, 'language' | 'origin' | 'saved' | 'page' | 'activeSeconds' | 'startedOn'>
+
+/** @returns null where this key does not open it */
+export function fromSealedRow(row: SealedDraftRow, key: Uint8Array, isKept: boolean): Draft | null {
+  const text = openText(key, row.sealed, boundTo(row))
+  if (text === null) return null
+  const { sealed: _, order: __, ...outside } = row
+  // Only `toSealedRow` seals, and whoever has not its key can change nothing of it.
+  return { ...outside, ...(JSON.parse(text) as Inside), isKept }
+}
