@@ -18,6 +18,20 @@ export function mayHaveDraft(): 'own' | 'maybe' | 'no' {
   }
 }
 
+/**
+ * Whether another page of this tab went on with the draft, or ended it, while this one lay in the browser's memory:
+ * what this one shows is old then, and it must not begin anything anew.
+ * @param writer the page that asks
+ */
+export function hasTabMovedOn(writer: string): boolean {
+  try {
+    const text = sessionStorage.getItem(tabDraftName)
+    return text === null || (JSON.parse(text) as { writer?: unknown }).writer !== writer
+  } catch {
+    return false
+  }
+}
+
 /** Raised only for drafts that may be offered to whoever opens the survey, not for those that only their own tab can open. */
 export function setDraftFlag(hasDraft: boolean): void {
   try {

@@ -70,6 +70,9 @@ async function start(): Promise<void> {
   })
   respond.begin()
   addEventListener('popstate', () => respond.arriveAt(entryNow()))
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && respond.isOutdated()) location.reload()
+  })
 
   if (found) respond.offerDraft(found)
   const root = document.getElementById('app')

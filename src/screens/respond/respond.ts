@@ -3,6 +3,7 @@ import type { Choice } from '../../contract/definition.ts'
 import type { SurveyInfo } from '../../contract/survey-info.ts'
 import { createSession, type Form, type SavedSession, type Session } from '../../engine/browser.ts'
 import { language } from '../../i18n/index.ts'
+import { hasTabMovedOn } from '../../queue/draft-flag.ts'
 import type { EarlyTouch } from '../first/early-touch.ts'
 import type { Arrival } from '../first/read-address.ts'
 import { idOf } from '../questions/question-props.ts'
@@ -305,6 +306,10 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     begin: (): void => world.remember({ page: placeOf(view.value) ?? '', depth }, 'replace'),
     /** Somebody is answering, or reading her receipt code: nothing may interrupt her. */
     isBusy: (): boolean => saveState.value.status !== 'nothing' || view.value.kind !== 'page',
+
+    /** Back leads to this page as the browser remembers it, but the tab has gone on since. */
+    isOutdated: (): boolean =>
+      saveState.value.status === 'saved' && saveState.value.reach.in !== 'page' && hasTabMovedOn(tab),
 
     /** Goes on at once where this very tab wrote it, as after a reload; else asks whose it is. */
     offerDraft({ draft: found, isOwn }: FoundDraft): void {

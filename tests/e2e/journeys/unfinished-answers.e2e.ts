@@ -141,6 +141,29 @@ test('in her own tab everything comes back without a question: after a reload, a
   await expect(page.getByRole('radio', { name: 'Mexico' })).toBeChecked()
 })
 
+test('Back to a page that the browser remembers shows what the tab has written since', async ({ launchOptions }) => {
+  // Playwright switches this memory off; phones have it.
+  const phone = new Phone({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  try {
+    const page = await phone.switchOn()
+    const survey = await answer(page)
+    await page.evaluate(() =>
+      window.addEventListener('pageshow', ({ persisted }) => persisted && localStorage.setItem('remembered', 'yes')),
+    )
+    await page.goto(`${endpoint.url}/?lang=en&s=link`)
+    await survey.isAt(/b_profile$/)
+    await survey.write('org_type_other', 'newer words')
+    await survey.isSaved()
+    await page.goBack()
+    await expect(survey.field('org_type_other')).toHaveValue('newer words')
+    expect(await page.evaluate(() => localStorage.getItem('remembered'))).toBe('yes')
+    await survey.write('org_type_other', words)
+    await survey.isSaved()
+  } finally {
+    await phone.switchOff()
+  }
+})
+
 test('a second tab learns nothing, until she keeps her answers and goes on there', async ({ page, context }) => {
   const first = await answer(page)
   const second = await context.newPage()

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
 import { openForm } from '../../../src/engine/browser.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
+import type { Draft } from '../../../src/screens/respond/device.ts'
 import { createRespond, type Respond } from '../../../src/screens/respond/respond.ts'
 import type { Place } from '../../../src/screens/respond/view.ts'
 import { newUuid } from '../../../src/sealing/index.ts'
@@ -10,7 +11,7 @@ import definition from '../../../survey-definitions/femig-global-cso/2026-12-01.
 const form = openForm(definition as unknown as SurveyDefinition) // Checked by `npm run check`; its JSON type is too wide.
 
 /** The store on the real queue of this browser, with a history that is only written down. */
-function aPerson(arrival: { workshop?: string; channel?: string } = {}) {
+function aPerson(arrival: { workshop?: string; channel?: string } = {}, arrivedAt: Place | null = null) {
   const places: Place[] = []
   const ids: string[] = []
   const respond = createRespond(
@@ -27,7 +28,7 @@ function aPerson(arrival: { workshop?: string; channel?: string } = {}) {
         return id
       },
       device: () => import('../../../src/screens/respond/device.ts'),
-      arrivedAt: null,
+      arrivedAt,
       goBack: () => undefined,
       remember: (place) => places.push(place),
     },
@@ -57,6 +58,20 @@ function toReview(respond: Respond): void {
   answer(respond, 'org_type', 'network')
   for (let page = 0; page < 60 && at(respond) !== 'review'; page += 1) next(respond)
 }
+
+/** What this person has answered, as the queue gives it back. */
+const aFoundDraft = (begun: Respond): Draft => ({
+  draftId: newUuid(),
+  surveyId: definition.id,
+  formVersion: definition.version,
+  language: 'en',
+  saved: begun.session().save(),
+  page: at(begun) === 'review' ? 'review' : '/sec_a_consent/a_consent',
+  activeSeconds: 10,
+  startedOn: '2026-11-23',
+  updatedOn: '2026-11-23',
+  isKept: false,
+})
 
 describe('the way through the survey', () => {
   beforeEach(() => startTexts('en', ['app', 'femig-global-cso']))
@@ -208,23 +223,38 @@ describe('the way through the survey', () => {
     expect(tried[1]).toContain('shelter')
   })
 
+  it('goes on at once in the tab that wrote the draft, where the browser’s history stands', () => {
+    const begun = aPerson().respond
+    toReview(begun)
+    const { respond } = aPerson({}, { page: '/sec_b_org/org_country', depth: 3 })
+    respond.offerDraft({ draft: aFoundDraft(begun), isOwn: true })
+    expect(at(respond)).toBe('org_country')
+    expect(respond.session().evaluate('${org_type}')).toBe('network')
+    expect(respond.isBusy()).toBe(true)
+  })
+
+  it('goes on where the draft was left when the page of the history is not asked any more', () => {
+    const begun = aPerson().respond
+    toReview(begun)
+    const { respond } = aPerson({}, { page: '/sec_h_connect/h_mapping', depth: 30 })
+    respond.offerDraft({ draft: aFoundDraft(begun), isOwn: true })
+    expect(at(respond)).toBe('review')
+  })
+
+  it('asks whose a draft is that another tab wrote, and shows nothing of it before', () => {
+    const begun = aPerson().respond
+    toReview(begun)
+    const { respond } = aPerson()
+    respond.offerDraft({ draft: aFoundDraft(begun), isOwn: false })
+    expect(at(respond)).toBe('draft')
+    expect(respond.session().evaluate('${org_type}')).toBe('')
+  })
+
   it('goes on with a draft under the workshop that it was begun with', () => {
     const { respond } = aPerson()
     const begun = aPerson({ workshop: 'bkk_2024', channel: 'qr' }).respond
     answer(begun, 'consent_participate', 'OK')
-    respond.continueDraft({
-      draftId: newUuid(),
-      surveyId: definition.id,
-      formVersion: definition.version,
-      language: 'en',
-      origin: { workshop: 'bkk_2024', channel: 'qr' },
-      saved: begun.session().save(),
-      page: '/sec_a_consent/a_consent',
-      activeSeconds: 10,
-      startedOn: '2026-11-23',
-      updatedOn: '2026-11-23',
-      isKept: false,
-    })
+    respond.continueDraft({ ...aFoundDraft(begun), origin: { workshop: 'bkk_2024', channel: 'qr' } })
     expect(respond.session().evaluate('${workshop_code}')).toBe('bkk_2024')
     expect(respond.session().evaluate('${source_channel}')).toBe('qr')
   })
