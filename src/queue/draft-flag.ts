@@ -5,16 +5,23 @@ export const tabDraftName = 'femig.draft.tab'
 
 /**
  * Whether the start screen must wait for the database before it paints. This file loads with the page, Dexie does not.
- * `own`: this very tab was answering. `maybe`: a draft may lie here to be offered; the answer as well where the browser
- * does not let us read it, because waiting in vain costs less than a draft overlooked.
+ * True as well where the browser does not let us read it: waiting in vain costs less than a draft overlooked. What must
+ * be forgotten goes before anybody begins anew.
  */
-export function mayHaveDraft(): 'own' | 'maybe' | 'no' {
+export function mayHaveDraft(): boolean {
   try {
-    if (sessionStorage.getItem(tabDraftName) !== null) return 'own'
-    // What must be forgotten goes before anybody begins anew.
-    return localStorage.getItem(key) === null && localStorage.getItem(forgetKey) === null ? 'no' : 'maybe'
+    return hasOwnDraft() || [key, forgetKey].some((name) => localStorage.getItem(name) !== null)
   } catch {
-    return 'maybe'
+    return true
+  }
+}
+
+/** Whether this very tab was answering: whoever began anew in it would take the key from what is written. */
+export function hasOwnDraft(): boolean {
+  try {
+    return sessionStorage.getItem(tabDraftName) !== null
+  } catch {
+    return false
   }
 }
 

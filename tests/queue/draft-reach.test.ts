@@ -2,7 +2,7 @@ import Dexie from 'dexie'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createQueue } from '../../src/queue/create-queue.ts'
 import { openDatabase, type QueueDatabase } from '../../src/queue/database.ts'
-import { forgetDrafts, mayHaveDraft } from '../../src/queue/draft-flag.ts'
+import { forgetDrafts, hasOwnDraft, mayHaveDraft } from '../../src/queue/draft-flag.ts'
 import type { Draft, Queue } from '../../src/queue/index.ts'
 import { toHex } from '../../src/sealing/hex.ts'
 import { newUuid } from '../../src/sealing/new-uuid.ts'
@@ -40,7 +40,7 @@ describe('a draft that nobody chose to keep', () => {
     const { queue, reload } = aDevice()
     const draft = aTabsDraft()
     expect(await reachOf(queue, draft)).toEqual({ in: 'tab' })
-    expect(mayHaveDraft()).toBe('own')
+    expect([hasOwnDraft(), mayHaveDraft()]).toEqual([true, true])
     expect(await reload().latestDraft(today)).toEqual({ status: 'found', draft, isOwn: true })
   })
 
@@ -49,7 +49,7 @@ describe('a draft that nobody chose to keep', () => {
     await queue.saveDraft(aTabsDraft())
     expect(await openTab().latestDraft(today)).toEqual({ status: 'none' })
     sessionStorage.clear()
-    expect(mayHaveDraft()).toBe('no')
+    expect(mayHaveDraft()).toBe(false)
   })
 
   it('leaves no word of the answers in the database, and not its key', async () => {
@@ -82,9 +82,9 @@ describe('a draft that nobody chose to keep', () => {
     forgetDrafts()
     expect(keyOfTab()).toBeUndefined()
     // The next start deletes before it shows anything.
-    expect(mayHaveDraft()).toBe('maybe')
+    expect(mayHaveDraft()).toBe(true)
     expect(await reload().latestDraft(today)).toEqual({ status: 'none' })
-    expect(mayHaveDraft()).toBe('no')
+    expect(mayHaveDraft()).toBe(false)
   })
 
   it('lets go of its key when it is finished', async () => {
@@ -92,7 +92,7 @@ describe('a draft that nobody chose to keep', () => {
     const draft = aTabsDraft()
     await queue.saveDraft(draft)
     await queue.finish({ draftId: draft.draftId, writer: 'first page', envelopes: [anEnvelope()] })
-    expect(mayHaveDraft()).toBe('no')
+    expect(mayHaveDraft()).toBe(false)
   })
 
   it('is asked about in its tab when another tab went on with it since', async () => {
@@ -170,7 +170,7 @@ describe('a draft that somebody chose to keep', () => {
     expect(await openTab().latestDraft(today)).toEqual({ status: 'none' })
     expect(await reload().latestDraft(today)).toMatchObject({ draft: { isKept: false }, isOwn: true })
     sessionStorage.clear()
-    expect(mayHaveDraft()).toBe('no')
+    expect(mayHaveDraft()).toBe(false)
   })
 
   it('can still be opened when the phone dies while she changes her mind', async () => {
@@ -225,7 +225,7 @@ describe('a draft of the version that did not seal', () => {
 
   it('is offered, and sealed as soon as somebody says that it is hers', async () => {
     const { queue, database, oldTab, plain } = await anOldDevice()
-    expect(mayHaveDraft()).toBe('maybe')
+    expect(mayHaveDraft()).toBe(true)
     const found = await queue.latestDraft(today)
     expect(found).toEqual({ status: 'found', draft: { ...plain, isKept: false }, isOwn: false })
     expect(await queue.claimDraft(plain.draftId, 'new tab')).toEqual({ status: 'saved' })
@@ -246,6 +246,6 @@ describe('a draft of the version that did not seal', () => {
     await queue.latestDraft(today)
     await queue.discardDraft(plain.draftId)
     expect(await everyRow(database)).not.toContain(words)
-    expect(mayHaveDraft()).toBe('no')
+    expect(mayHaveDraft()).toBe(false)
   })
 })

@@ -3,7 +3,7 @@ import { surveyId } from '../../contract/routes.ts'
 import { openForm } from '../../engine/browser.ts'
 import { firstKnownLanguage, startTexts, startWithWords } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
-import { mayHaveDraft } from '../../queue/draft-flag.ts'
+import { hasOwnDraft, mayHaveDraft } from '../../queue/draft-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { App } from '../respond/app.tsx'
 import { isLive } from '../respond/live.ts'
@@ -42,8 +42,7 @@ async function start(): Promise<void> {
 
   // A database that does not answer must not keep anybody from the survey; a late draft is still offered.
   // What this very tab was writing is worth a longer wait: whoever begins anew loses it.
-  const expected = mayHaveDraft()
-  const found = expected === 'no' ? null : await within((expected === 'own' ? 15 : 3) * patienceMs, findDraft())
+  const found = mayHaveDraft() ? await within((hasOwnDraft() ? 15 : 3) * patienceMs, findDraft()) : null
   const names = ['app', surveyId]
   const words = found ? null : prerenderedWords(language)
   const [definition] = await Promise.all([
