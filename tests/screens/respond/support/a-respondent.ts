@@ -18,7 +18,7 @@ export function aRespondent(workshop: string | null = null): Respond {
       newSeed: () => 7,
       newId: newUuid,
       device: () => import('../../../../src/screens/respond/device.ts'),
-      depth: 0,
+      arrivedAt: null,
       goBack: () => undefined,
       remember: () => undefined,
     },
