@@ -1,4 +1,3 @@
-import './dashboard.css'
 import { useEffect, useState } from 'preact/hooks'
 import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
@@ -9,6 +8,7 @@ import { SignIn } from './sign-in.tsx'
 import { Translations } from './translations.tsx'
 import { problemCode } from './use-call.ts'
 import { Workshops } from './workshops.tsx'
+import './dashboard.css'
 
 const rooms = { overview: Overview, workshops: Workshops, project: Project, translations: Translations } as const
 type Room = keyof typeof rooms

@@ -1,4 +1,3 @@
-import './read-aloud.css'
 import { untracked } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
 import { language, t } from '../../i18n/index.ts'
@@ -7,6 +6,7 @@ import type { QuestionProps } from '../questions/question-props.ts'
 import { chooseVoice } from './choose-voice.ts'
 import { passageOf } from './passage.ts'
 import { createReader, type Reader } from './reader.ts'
+import './read-aloud.css'
 
 const hasSpeech = 'speechSynthesis' in globalThis && 'SpeechSynthesisUtterance' in globalThis
 

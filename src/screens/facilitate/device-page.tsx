@@ -1,6 +1,3 @@
-import '../respond/respond.css'
-import '../questions/questions.css'
-import './facilitate.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Language, surveyId } from '../../contract/routes.ts'
 import { formatDay, setLanguage, t } from '../../i18n/index.ts'
@@ -9,6 +6,9 @@ import { writeSetting } from '../../queue/device-settings.ts'
 import type { QueueState } from '../../queue/index.ts'
 import * as device from '../respond/device.ts'
 import { isAppStored } from './is-app-stored.ts'
+import '../respond/respond.css'
+import '../questions/questions.css'
+import './facilitate.css'
 
 type Check = 'checking' | 'yes' | 'no'
 

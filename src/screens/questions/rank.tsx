@@ -1,10 +1,10 @@
-import './rank.css'
 import { useRef, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
 import { dragOrder } from './drag-order.ts'
 import { GroupFrame } from './question-frame.tsx'
 import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
+import './rank.css'
 
 /** Moves one item of a list to another place; places outside the list are the ends. */
 export function moved<T>(items: readonly T[], from: number, to: number): T[] {

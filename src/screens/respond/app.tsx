@@ -1,5 +1,3 @@
-import './respond.css'
-import '../questions/questions.css'
 import { t } from '../../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../../kit/index.ts'
 import { UpdateNotice } from '../update/update-notice.tsx'
@@ -11,6 +9,8 @@ import { QuestionPage } from './question-page.tsx'
 import type { Respond } from './respond.ts'
 import { useOnline } from './use-online.ts'
 import type { View } from './view.ts'
+import './respond.css'
+import '../questions/questions.css'
 
 export function App({ respond }: { respond: Respond }) {
   return (

@@ -1,4 +1,3 @@
-import './done.css'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
@@ -10,6 +9,7 @@ import { Receipt } from './receipt.tsx'
 import type { Respond } from './respond.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 import type { View } from './view.ts'
+import './done.css'
 
 type Done = Extract<View, { kind: 'done' }>
 

@@ -1,8 +1,8 @@
-import './repeat.css'
 import { t } from '../../i18n/index.ts'
 import { announce, Button, Confirm, Notice } from '../../kit/index.ts'
 import { RepeatEntries } from './repeat-entries.tsx'
 import type { Respond } from './respond.ts'
+import './repeat.css'
 
 /** The entries of a repeat at one of them: the way to the others, its place among them, one more, one less. */
 export function RepeatControls({ path, respond }: { path: string; respond: Respond }) {

@@ -1,6 +1,3 @@
-import '../respond/respond.css'
-import '../questions/questions.css'
-import './withdraw.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Language, surveyId } from '../../contract/routes.ts'
 import { setLanguage, t } from '../../i18n/index.ts'
@@ -13,6 +10,9 @@ import { CodeStep } from './code-step.tsx'
 import { ConfirmStep, type NotNoted } from './confirm-step.tsx'
 import { ResultStep } from './result-step.tsx'
 import { useProject } from './use-project.ts'
+import '../respond/respond.css'
+import '../questions/questions.css'
+import './withdraw.css'
 
 type Step =
   | { readonly kind: 'code'; readonly typed: string }
