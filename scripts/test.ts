@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { checks } from './check.ts'
 import { ensureBrowser } from './ensure-browser.ts'
+import { ensureEngines } from './ensure-engines.ts'
 import { run, type Step } from './run.ts'
 
 const vitestReport = 'test-results/vitest.json'
@@ -25,16 +26,36 @@ function countsOf(file: string, read: (report: never) => [passed: number, failed
   }
 }
 
+type Suite = {
+  readonly suites?: readonly Suite[]
+  readonly specs?: readonly {
+    readonly title: string
+    readonly tests: readonly { readonly status: string; readonly annotations: readonly { description?: string }[] }[]
+  }[]
+}
+
+/** Every end-to-end test that did not run, and why: a skipped test that nobody hears of is a lie. */
+const skippedIn = ({ suites = [], specs = [] }: Suite): string[] => [
+  ...suites.flatMap(skippedIn),
+  ...specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => `${title}: ${annotations.map(({ description }) => description).join(', ')}`),
+  ),
+]
+
 const only = process.argv[2]
 const start = performance.now()
 rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
+ensureEngines()
 const env = { ...process.env, CHROMIUM_PATH: await ensureBrowser(), TZ: 'Asia/Kathmandu', CI: '1' }
 
 const before = only === 'e2e' ? [] : checks
 const results = before.map((step) => run(step, env))
 let passed = results.filter(Boolean).length
 let failed = results.length - passed
+const skipped: string[] = []
 
 if (only !== 'e2e') {
   run(unit, env)
@@ -53,10 +74,10 @@ if (run(build, env)) {
   const green = run(e2e, env)
   const [good, bad] = countsOf(
     e2eReport,
-    (report: { stats: { expected: number; unexpected: number; flaky: number } }) => [
-      report.stats.expected + report.stats.flaky,
-      Math.max(report.stats.unexpected, green ? 0 : 1),
-    ],
+    (report: { stats: { expected: number; unexpected: number; flaky: number } } & Suite) => {
+      skipped.push(...skippedIn(report))
+      return [report.stats.expected + report.stats.flaky, Math.max(report.stats.unexpected, green ? 0 : 1)]
+    },
   )
   passed += good
   failed += bad
@@ -64,5 +85,6 @@ if (run(build, env)) {
   failed += 1
 }
 console.log(`## in all ${((performance.now() - start) / 1000).toFixed(0)} s`)
+if (skipped.length > 0) console.log(`## ${skipped.length} skipped\n${skipped.map((line) => `   ${line}`).join('\n')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

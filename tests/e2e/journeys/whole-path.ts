@@ -1,4 +1,4 @@
-import type { SurveyPage } from '../pages/survey-page.ts'
+import type { SurveySteps } from '../pages/survey-page.ts'
 
 /** What one person answers, by question; the store must hold exactly this. */
 export type Person = {
@@ -11,7 +11,7 @@ export type Person = {
 }
 
 /** From consent to the page about the policy example: skip logic, "please specify", a matrix, a rank. */
-export async function firstHalf(survey: SurveyPage, person: Person): Promise<void> {
+export async function firstHalf(survey: SurveySteps, person: Person): Promise<void> {
   await survey.agree('consent_participate')
   await survey.continue()
   await survey.choose('age_18_plus', 'yes_no', 'yes')
@@ -60,7 +60,7 @@ export async function firstHalf(survey: SurveyPage, person: Person): Promise<voi
 }
 
 /** From the policy examples to the page before the review: two repeat entries and the three consents. */
-export async function secondHalf(survey: SurveyPage, person: Person): Promise<void> {
+export async function secondHalf(survey: SurveySteps, person: Person): Promise<void> {
   await survey.rate('policy_feminist_rating', 3)
   await survey.choose('has_policy_example', 'yes_no_dk', 'yes')
   await survey.continue()
@@ -104,7 +104,7 @@ export async function secondHalf(survey: SurveyPage, person: Person): Promise<vo
 }
 
 /** What nobody can leave out, and nothing else: as far as the review. */
-export async function shortestPath(survey: SurveyPage, country = 'CA'): Promise<void> {
+export async function shortestPath(survey: SurveySteps, country = 'CA'): Promise<void> {
   await survey.agree('consent_participate')
   await survey.continue()
   await survey.choose('age_18_plus', 'yes_no', 'yes')

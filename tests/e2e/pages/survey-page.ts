@@ -20,6 +20,12 @@ export type Onlooker = {
   readonly leaving?: (place: string) => Promise<void>
 }
 
+/** What a person does in the survey, whatever browser she has: enough to answer all of it. */
+export type SurveySteps = Pick<
+  SurveyPage,
+  'agree' | 'choose' | 'tick' | 'rate' | 'write' | 'pickCountry' | 'moveUp' | 'continue' | 'addAnother' | 'place'
+>
+
 /** The survey as a person meets it: found by the words on the screen, in her language. */
 export class SurveyPage {
   readonly page: Page

@@ -1,0 +1,19 @@
+import { test } from '@playwright/test'
+import { findWebKit, howToGet } from '../../../scripts/ensure-engines.ts'
+import { wholeJourney } from './engine-journey.ts'
+import { openWebKit } from './webkit.ts'
+
+test('WebKit: a whole response survives a dead server and a reload without it, and is counted once', async () => {
+  const programs = findWebKit()
+  test.skip(programs === null, howToGet.webkit)
+  if (!programs) return
+  await wholeJourney(
+    () => openWebKit(programs),
+    // Under automation WebKitGTK keeps all storage in memory and forgets it when it closes, so the page is loaded anew
+    // in a browser that goes on: worker and database are tested, the way from memory to disk is not.
+    async (engine) => {
+      await engine.reload()
+      return engine
+    },
+  )
+})
