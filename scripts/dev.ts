@@ -6,7 +6,11 @@ const children = [
     // The page comes from Vite's address: without it the server would take a sign-in for one from another site.
     env: { PUBLIC_URL: 'http://localhost:5173', ...process.env, PORT: process.env['API_PORT'] ?? '8080' },
   }),
-  spawn('vite', [], { stdio: 'inherit' }),
+  spawn('vite', [], {
+    stdio: 'inherit',
+    // English in longer words with accents, in brackets: shows what does not fit and what is in no locale file.
+    env: { ...process.env, ...(process.argv.includes('--pseudo') ? { VITE_PSEUDO: '1' } : {}) },
+  }),
 ]
 const stop = () => {
   for (const child of children) child.kill()

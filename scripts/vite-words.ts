@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { languages } from '../src/contract/routes.ts'
+import { pseudoWords } from './pseudo-words.ts'
 
 const prefix = 'virtual:word-keys/'
 const isWords = /\/locales\/\w+\/(?!review|sources)[\w-]+\.json$/
@@ -16,10 +17,15 @@ export function flatWords(tree: Tree, above = ''): Record<string, string> {
   return Object.fromEntries(pairs)
 }
 
+/** Whether English stands in for a language with longer words: `npm run dev -- --pseudo`. */
+const isPseudo = process.env['VITE_PSEUDO'] === '1'
+
 /** One locale file as the phone reads it: its texts by key. */
-export const readWords = (file: string): Record<string, string> =>
+export function readWords(file: string): Record<string, string> {
   // `npm run check` has seen that a locale file holds nothing but texts and groups of texts.
-  flatWords(JSON.parse(readFileSync(file, 'utf8')) as Tree)
+  const known = flatWords(JSON.parse(readFileSync(file, 'utf8')) as Tree)
+  return isPseudo && basename(dirname(file)) === 'en' ? pseudoWords(known) : known
+}
 
 /** Every key that any language has: plural forms differ. */
 const keysOf = (namespace: string): string[] => {

@@ -4,15 +4,8 @@ import { Phone } from '../support/browser.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { sharedValues, storedParts } from '../support/stored-parts.ts'
 import { expectedParts } from './expected-parts.ts'
-import { firstHalf, type Person, secondHalf } from './whole-path.ts'
-
-const people: readonly Person[] = [
-  { language: 'en', name: 'Migrant Women’s Circle', words: 'Care is work', country: 'CA', posts: '2.5' },
-  { language: 'es', name: 'Casa de las Niñas', words: '¿Por qué? Porque sí', country: 'MX', posts: '2,5' },
-  { language: 'fr', name: 'L’Égalité d’abord', words: 'Ça commence à la frontière', country: 'MA', posts: '2,5' },
-  { language: 'sq', name: 'Qendra “Çelësi”', words: 'Të drejtat e të gjithëve', country: 'AL', posts: '2,5' },
-  { language: 'ar', name: 'جمعية النساء', words: 'حقوق العمل للجميع', country: 'MA', posts: '٢٫٥' },
-]
+import { people } from './people.ts'
+import { firstHalf, secondHalf } from './whole-path.ts'
 
 for (const person of people) {
   test(`a whole response in ${person.language} survives a dead server and a dead browser and is counted once`, async ({

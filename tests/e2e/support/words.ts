@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { pseudoWord } from '../../../scripts/pseudo-words.ts'
 
 type Json = { readonly [key: string]: string | Json }
 
@@ -13,7 +14,7 @@ function file(language: string, name: string): Json {
   return read
 }
 
-function find(json: Json, key: string): string {
+function textAt(json: Json, key: string): string {
   const value = key
     .split('.')
     .reduce<string | Json | undefined>((at, step) => (typeof at === 'object' ? at[step] : undefined), json)
@@ -21,8 +22,14 @@ function find(json: Json, key: string): string {
   return value
 }
 
-/** What is on the screen in one language, read from the same files as the app. */
-export function wordsOf(language: string) {
+/**
+ * What is on the screen in one language, read from the same files as the app.
+ * @param tag one of the five, or `pseudo` for English as `npm run dev -- --pseudo` shows it
+ */
+export function wordsOf(tag: string) {
+  const isPseudo = tag === 'pseudo'
+  const language = isPseudo ? 'en' : tag
+  const find = (json: Json, key: string) => (isPseudo ? pseudoWord(textAt(json, key)) : textAt(json, key))
   return {
     app: (key: string): string => find(file(language, 'app'), key),
     desk: (key: string): string => find(file(language, 'dashboard'), key),

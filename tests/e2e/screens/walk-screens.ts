@@ -1,0 +1,104 @@
+import { expect, type Page } from '@playwright/test'
+import { firstHalf, type Person, secondHalf } from '../journeys/whole-path.ts'
+import { SurveyPage } from '../pages/survey-page.ts'
+import { WithdrawPage } from '../pages/withdraw-page.ts'
+
+type Walk = {
+  readonly page: Page
+  readonly url: string
+  readonly person: Person
+  /** Whose words are on the screen, as `wordsOf` takes it. */
+  readonly words: string
+  /** Whether the page is kept for offline use; otherwise it must be served somehow while there is no network. */
+  readonly hasWorker: boolean
+  /** Called on each screen, once it stands as a person sees it. */
+  readonly look: (page: Page, name: string) => Promise<void>
+}
+
+/** Every screen that a respondent may meet, each once: the survey, what waits for a network, and the withdrawal. */
+export async function walkScreens(walk: Walk): Promise<void> {
+  const code = await walkSurvey(walk)
+  await walkWithdrawal(walk, code)
+  await walkToNotEligible(walk)
+}
+
+async function walkSurvey({ page, url, person, words, hasWorker, look }: Walk): Promise<string> {
+  const survey = new SurveyPage(page, words, {
+    leaving: async (place) => {
+      const name = place.split('/').at(-1) ?? place
+      await look(page, name)
+      if (name !== 'b_profile') return
+      await survey.write('org_paid_fte', '21')
+      await survey.press('page.continue.label')
+      await expect(page.getByRole('alert')).toBeFocused()
+      await look(page, 'an answer that cannot be')
+      await survey.write('org_paid_fte', person.posts)
+    },
+  })
+  await page.goto(`${url}/w/mex_2025?lang=${person.language}`)
+  await expect(page.locator('[data-total]')).toBeVisible()
+  if (hasWorker) await survey.isControlledByWorker()
+  await look(page, 'start')
+  await survey.press('page.continue.label')
+  await expect(page.getByRole('alert')).toBeFocused()
+  await look(page, 'an answer that is missing')
+  await firstHalf(survey, person)
+  await survey.isSaved()
+
+  await page.reload()
+  await expect(page.getByRole('button', { name: survey.words.app('draft.continue.label') })).toBeVisible()
+  await look(page, 'draft found')
+  await survey.press('draft.discard.label')
+  await look(page, 'draft found, to be deleted')
+  await survey.press('draft.continue.label')
+  await secondHalf(survey, person)
+  await expect(page.getByRole('button', { name: survey.words.app('review.send.label') })).toBeVisible()
+  await look(page, 'review')
+
+  await page.context().setOffline(true)
+  await survey.press('review.send.label')
+  await expect(survey.fate('saved')).toBeVisible()
+  await look(page, 'thank you, saved on this phone')
+  const other = await page.context().newPage()
+  await other.goto(`${url}/?lang=${person.language}`)
+  await expect(other.getByRole('button', { name: survey.words.app('queue.send.label') })).toBeVisible()
+  await look(other, 'start without a network, a response waits')
+  await other.close()
+  await page.context().setOffline(false)
+  await survey.press('done.retry.label')
+  await expect(survey.fate('received')).toBeVisible({ timeout: 90_000 })
+  await look(page, 'thank you, received')
+  return (await page.locator('.receipt-code').textContent()) ?? ''
+}
+
+async function walkWithdrawal({ page, url, person, words, look }: Walk, code: string): Promise<void> {
+  const withdrawal = new WithdrawPage(page, words)
+  await page.goto(`${url}/withdraw/?lang=${person.language}`)
+  await expect(withdrawal.field).toBeVisible()
+  await look(page, 'withdraw')
+  await withdrawal.enter('0123')
+  await expect(page.getByRole('alert')).toBeFocused()
+  await look(page, 'withdraw, not a code')
+  await withdrawal.enter(code)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await look(page, 'withdraw, to be confirmed')
+  await page.context().setOffline(true)
+  await withdrawal.confirm()
+  await expect(withdrawal.fate('noted')).toBeVisible()
+  await look(page, 'withdraw, noted')
+  await page.context().setOffline(false)
+  await expect(withdrawal.fate('sent')).toBeVisible({ timeout: 90_000 })
+  await look(page, 'withdraw, sent')
+}
+
+async function walkToNotEligible({ page, url, person, words, look }: Walk): Promise<void> {
+  const survey = new SurveyPage(page, words)
+  await page.goto(`${url}/?lang=${person.language}`)
+  await survey.agree('consent_participate')
+  await survey.continue()
+  await survey.choose('age_18_plus', 'yes_no', 'no')
+  await survey.choose('respondent_link', 'respondent_link', 'leader')
+  await survey.continue()
+  await survey.isAt(/end_not_eligible/)
+  await look(page, 'not eligible')
+}
