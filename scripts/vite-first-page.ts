@@ -61,14 +61,10 @@ function inlineStyles(html: string, bundle: OutputBundle): string {
 
 /** One language's first page out of the shell that every page of the survey begins with. */
 function fill(shell: string, language: Language, page: FirstPage, script: string, preload: string): string {
-  const alternates = languages.map((tag) => `<link rel="alternate" hreflang="${tag}" href="/?lang=${tag}" />`).join('')
   return shell
     .replace('<html lang="en">', `<html lang="${language}" dir="${directionOf(language)}">`)
     .replace(/<title>.*<\/title>/, `<title>${escapeHtml(page.title)}</title>`)
-    .replace(
-      '</head>',
-      `<meta name="description" content="${escapeHtml(page.description)}" />${alternates}${preload}</head>`,
-    )
+    .replace('</head>', `<meta name="description" content="${escapeHtml(page.description)}" />${preload}</head>`)
     .replace(/<div id="app">(<div class="patience">.*?<\/div>)<\/div>/s, (_, patience: string) =>
       [
         `<div id="app">${page.html}</div>`,
