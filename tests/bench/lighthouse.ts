@@ -41,7 +41,9 @@ export async function lighthouseScores({
   executablePath: string
 }): Promise<LighthouseScores> {
   const all: Awaited<ReturnType<typeof judgeOnce>>[] = []
-  for (let run = 0; run < runs; run += 1) all.push(await judgeOnce(url, executablePath))
+  // On a busy machine the browser may lose the trace of a page; twice in a row it is a fault.
+  const judge = () => judgeOnce(url, executablePath).catch(() => judgeOnce(url, executablePath))
+  for (let run = 0; run < runs; run += 1) all.push(await judge())
   const weighed = all.flatMap(({ categories: judged, audits }) =>
     Object.values(judged)
       .flatMap(({ auditRefs }) => auditRefs)
