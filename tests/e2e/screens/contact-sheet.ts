@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const style = `body{font:14px system-ui;margin:1rem;background:#ddd}table{border-spacing:1rem}
@@ -15,11 +15,13 @@ export function writeContactSheet(
   widths: readonly number[],
 ): void {
   const head = `<tr>${widths.map((width) => `<th>${width} px</th>`).join('')}</tr>`
+  const cell = (screen: string, width: number) =>
+    existsSync(join(folder, language, String(width), `${screen}.jpg`))
+      ? `<td><img loading="lazy" src="${width}/${encodeURIComponent(screen)}.jpg" alt=""></td>`
+      : '<td></td>'
   const rows = screens.map(
     (screen) =>
-      `<tr><th colspan="${widths.length}">${screen}</th></tr><tr>${widths
-        .map((width) => `<td><img loading="lazy" src="${width}/${encodeURIComponent(screen)}.jpg" alt=""></td>`)
-        .join('')}</tr>`,
+      `<tr><th colspan="${widths.length}">${screen}</th></tr><tr>${widths.map((width) => cell(screen, width)).join('')}</tr>`,
   )
   writeFileSync(join(folder, language, 'index.html'), page(language, `<table>${head}${rows.join('')}</table>`))
   writeIndex(folder)
