@@ -1,7 +1,10 @@
-import { expect, type Page } from '@playwright/test'
+import { expect as expectSoon, type Page } from '@playwright/test'
 import { firstHalf, type Person, secondHalf } from '../journeys/whole-path.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { WithdrawPage } from '../pages/withdraw-page.ts'
+
+// Two walks at once, and both take pictures: what comes in a moment on a free machine may take longer here.
+const expect = expectSoon.configure({ timeout: 15_000 })
 
 type Walk = {
   readonly page: Page
