@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [`tests/${browserFolders}/**`, 'tests/e2e/**'],
+          exclude: [`tests/${browserFolders}/**`, 'tests/e2e/**', '**/node_modules/**'],
         },
       },
       {

@@ -1,29 +1,74 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { languages } from '../src/contract/routes.ts'
-import { firstVisitBytes, offlineBytes, sum } from '../tests/bench/first-question-bytes.ts'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { weighAndPrint } from '../tests/bench/bytes-listing.ts'
+import { type SubjectName, subjectNames } from '../tests/bench/harness/subject.ts'
+import { type Part, parts } from '../tests/bench/measures/measures.ts'
+import { installPeers } from '../tests/bench/pages/install-peers.ts'
+import { Figures } from '../tests/bench/report/figures.ts'
+import { goalsOf } from '../tests/bench/report/goals.ts'
+import { drawReport } from '../tests/bench/report/page.ts'
+import { printTable } from '../tests/bench/report/table.ts'
+import { runBench } from '../tests/bench/run-bench.ts'
+import { ensureBrowser } from './ensure-browser.ts'
 import { run } from './run.ts'
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1).padStart(6)} kB`
+const usage = `npm run bench -- [options]
+  --only bytes,${Object.keys(parts).join(',')}   parts to run (all)
+  --subjects ${subjectNames.join(',')}   whom to measure (all)
+  --questions 30,1000   sizes of the generated survey (both)
+  --runs 5   runs of each, of which the median counts
+  --build    build the app again first`
 
-if (!existsSync('dist/service-worker.js') || process.argv.includes('--build')) {
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: ['bytes', ...Object.keys(parts)].join(',') },
+    subjects: { type: 'string', default: subjectNames.join(',') },
+    questions: { type: 'string', default: '30,1000' },
+    runs: { type: 'string', default: '5' },
+    build: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+
+if (!existsSync('dist/service-worker.js') || values.build) {
   if (!run(['build', 'node', 'scripts/build.ts'])) process.exit(1)
 }
+const only = values.only.split(',')
+const weighed = weighAndPrint('dist', only.includes('bytes'))
+const wanted = (Object.keys(parts) as Part[]).filter((part) => only.includes(part)) // the table's own keys
 
-const perLanguage = languages.map((language) => ({ language, files: firstVisitBytes('dist', language) }))
-console.log('\nOn a first visit (brotli), until the first question can be answered, and until the app has taken over')
-for (const { file, bytes } of perLanguage[0]?.files ?? []) console.log(`  ${kilobytes(bytes)}  ${file}`)
-for (const { language, files } of perLanguage)
-  console.log(`  ${kilobytes(files[0].bytes)} answerable, ${kilobytes(sum(files))} live, ${language}`)
-const offline = offlineBytes('dist')
-console.log('\nKept on the phone for a day without a network: five languages, without the desk')
-for (const { file, bytes } of offline.slice(0, 12)) console.log(`  ${kilobytes(bytes)}  ${file}`)
-console.log(`  ${kilobytes(sum(offline))}  in all, ${offline.length} files`)
+if (wanted.length > 0) {
+  const whyNoPeers = installPeers()
+  if (whyNoPeers) console.log(whyNoPeers)
+  const asked = values.subjects.split(',')
+  const isThere = (name: SubjectName) =>
+    asked.includes(name) && (!whyNoPeers || !['surveyjs', 'formio', 'odk'].includes(name))
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox'] })
+  const load = loadavg()[0] ?? 0
+  if (load > cpus().length)
+    console.log(`This machine is busy (load ${load.toFixed(1)}): trust the ratios, not the seconds.`)
+  const plan = {
+    parts: wanted,
+    subjects: subjectNames.filter(isThere),
+    sizes: values.questions.split(',').map(Number),
+    runs: Number(values.runs),
+  }
+  const samples = await runBench(browser, plan, (line) => console.log(line))
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', load, browser: browser.version() }
+  await browser.close()
 
-mkdirSync('bench', { recursive: true })
-const figures = {
-  firstVisitBytes: Object.fromEntries(
-    perLanguage.map(({ language, files }) => [language, { answerable: files[0].bytes, live: sum(files) }]),
-  ),
-  offlineBytes: sum(offline),
+  const figures = new Figures(samples)
+  const goals = goalsOf(figures, weighed.offlineBytes)
+  console.log(printTable(figures, goals))
+  mkdirSync('bench', { recursive: true })
+  const results = { when: new Date().toISOString(), machine, runs: plan.runs, ...weighed, goals, samples }
+  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
+  writeFileSync('bench/report.html', drawReport(figures, goals, results))
+  console.log('\nbench/report.html shows it.')
 }
-writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`)

@@ -1,0 +1,3 @@
+declare module 'virtual:bench-survey' {
+  export const survey: import('../survey/generate.ts').BenchSurvey
+}

@@ -1,0 +1,24 @@
+import type { Browser } from '@playwright/test'
+import { blankPage, newPhone, until } from '../harness/phone.ts'
+import type { Subject } from '../harness/subject.ts'
+import { visit } from './visit.ts'
+
+/** The second visit, with what the first one left: the browser's cache, and a service worker where there is one. */
+export async function warmStart(browser: Browser, subject: Subject): Promise<number> {
+  const phone = await newPhone(browser)
+  try {
+    const { page, cdp } = await blankPage(phone, subject, { isNetworkSlow: false, isCpuSlow: false })
+    await page.goto(subject.url)
+    await until(page, 'a control can be seen', () => bench.answerable !== null)
+    // Nothing is tapped: a draft would greet the second visit with a question of its own.
+    if (subject.hasWorker) await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.waitForLoadState('networkidle')
+    // The worker of somebody who comes back tomorrow is not running either.
+    await cdp.send('ServiceWorker.enable')
+    await cdp.send('ServiceWorker.stopAllWorkers')
+    await page.close()
+    return (await visit(phone, subject, { isNetworkSlow: true, isCpuSlow: true })).answerable
+  } finally {
+    await phone.close()
+  }
+}
