@@ -8,7 +8,9 @@ export function weighAndPrint(dist: string, isPrinted: boolean) {
   const perLanguage = languages.map((language) => ({ language, files: firstVisitBytes(dist, language) }))
   const offline = offlineBytes(dist)
   if (isPrinted) {
-    console.log('\nOn a first visit (brotli), until the first question can be answered, and until the app has taken over')
+    console.log(
+      '\nOn a first visit (brotli), until the first question can be answered, and until the app has taken over',
+    )
     for (const { file, bytes } of perLanguage[0]?.files ?? []) console.log(`  ${kilobytes(bytes)}  ${file}`)
     for (const { language, files } of perLanguage)
       console.log(`  ${kilobytes(files[0].bytes)} answerable, ${kilobytes(sum(files))} live, ${language}`)
