@@ -20,13 +20,15 @@ declare global {
 }
 
 /**
- * Runs in the page, before anything else there: looks once a frame at what a person would see. It must stay cheap, for it
- * runs six times slower like everything else, and everybody pays for it alike.
+ * Runs in the page, before anything else there: looks at what a person would see in each frame in which something may
+ * have changed. It must stay cheap, for it runs six times slower like everything else, and everybody pays for it alike.
  */
 export function probe({ firstText, liveText }: { firstText: string; liveText: string }): void {
   const scope = 'main, #app, form'
   /** The texts that the measures wait for stand near the top. */
-  const textsToRead = 400
+  const textsToRead = 100
+  /** Styles that arrive change what is shown without a change of the document. */
+  const framesBetweenLooks = 15
 
   const isOnScreen = (box: DOMRect | undefined): boolean => box !== undefined && box.height > 0 && box.width > 0
 
@@ -72,6 +74,17 @@ export function probe({ firstText, liveText }: { firstText: string; liveText: st
 
   let isFound = { readable: false, answerable: false, live: false }
   let clickedAt: number | null = null
+  let hasChanged = true
+  let framesSince = 0
+
+  function frame(): void {
+    requestAnimationFrame(frame)
+    framesSince += 1
+    if (!hasChanged && framesSince < framesBetweenLooks) return
+    hasChanged = false
+    framesSince = 0
+    look()
+  }
 
   function look(): void {
     if (!isFound.readable && isShown(firstText)) {
@@ -99,9 +112,11 @@ export function probe({ firstText, liveText }: { firstText: string; liveText: st
         if (began !== null) seen.toggles.push(now - began)
       })
     }
-    requestAnimationFrame(look)
   }
-  requestAnimationFrame(look)
+  new MutationObserver(() => {
+    hasChanged = true
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['class', 'hidden', 'style'] })
+  requestAnimationFrame(frame)
 
   addEventListener(
     'click',
