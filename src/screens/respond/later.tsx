@@ -9,9 +9,21 @@ type Screens = typeof import('./later-screens.tsx')
 const screens = signal<Screens | null>(null)
 const hasFailed = signal(false)
 
-/** Fetches the screens that the first page does without; the network may go before they are here. */
-export async function loadLaterScreens(): Promise<void> {
-  if (screens.value) return
+let loading: Promise<void> | null = null
+
+/**
+ * Fetches the screens that the first page does without; the network may go before they are here. Every question that
+ * waits for them asks whenever it is drawn, so they share one answer: what arrives halfway redraws them all.
+ */
+export function loadLaterScreens(): Promise<void> {
+  loading ??= fetchLaterScreens().finally(() => {
+    loading = null
+  })
+  return loading
+}
+
+async function fetchLaterScreens(): Promise<void> {
+  if (screens.peek()) return
   try {
     hasFailed.value = false
     const [loaded] = await Promise.all([
