@@ -36,6 +36,8 @@ if (values.help) {
   process.exit(0)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 if (!existsSync('dist/service-worker.js') || values.build) {
   if (!run(['build', 'node', 'scripts/build.ts'])) process.exit(1)
 }

@@ -26,6 +26,8 @@ export async function serveProduct(folder: string): Promise<Served> {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // A bench that is broken off leaves no server behind.
+  process.once('exit', () => server.kill())
   let complaint = ''
   server.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString()

@@ -6,20 +6,10 @@ import { languages, surveyId } from '../../../src/contract/routes.ts'
 import type { BenchSurvey } from '../survey/generate.ts'
 import { toDefinition, toWords } from '../survey/to-definition.ts'
 
-/** What the build and the server read beside `node_modules`, which both find further up. */
-export const productSources = [
-  'coordinator',
-  'facilitator',
-  'index.html',
-  'locales',
-  'package.json',
-  'public',
-  'scripts',
-  'src',
-  'survey-definitions',
-  'vite.config.ts',
-  'withdraw',
-]
+/** Of the repository, what neither the build nor the server reads; `node_modules` both find further up. */
+const notNeeded = ['.cache', '.ci', '.git', 'bench', 'data', 'dist', 'node_modules', 'test-results', 'tests']
+
+export const productSources = (): string[] => readdirSync('.').filter((name) => !notNeeded.includes(name))
 
 const isHidden = (node: SurveyNode): boolean =>
   'children' in node ? node.children.every(isHidden) : node.type === 'hidden'
@@ -31,7 +21,7 @@ const isHidden = (node: SurveyNode): boolean =>
 export function stageProduct(survey: BenchSurvey, folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const name of productSources) cpSync(name, join(folder, name), { recursive: true })
+  for (const name of productSources()) cpSync(name, join(folder, name), { recursive: true })
   const definitions = join(folder, 'survey-definitions', surveyId)
   const newest = readdirSync(definitions).sort().at(-1) ?? ''
   // `npm run check` has seen that it is one.

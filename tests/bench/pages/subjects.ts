@@ -47,9 +47,7 @@ async function page(name: SubjectName, survey: BenchSurvey, out: string): Promis
 }
 
 async function ours(survey: BenchSurvey, out: string): Promise<Served> {
-  await unlessBuilt(out, [...productSources, 'package-lock.json'], JSON.stringify(survey), () =>
-    stageProduct(survey, out),
-  )
+  await unlessBuilt(out, productSources(), JSON.stringify(survey), () => stageProduct(survey, out))
   return serveProduct(resolve(out))
 }
 
