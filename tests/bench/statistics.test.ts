@@ -38,7 +38,7 @@ describe('goals', () => {
     value,
   })
   const goal = (samples: Sample[], begin: string) =>
-    goalsOf(new Figures(samples), null).find((one) => one.goal.startsWith(begin))
+    goalsOf(new Figures(samples), null).find((one) => one.what.startsWith(begin))
 
   it('are met by the median of the runs and not by a lucky one', () => {
     const floor = [1000, 1000, 1000].map((value) => sample('floor', value))
@@ -50,7 +50,7 @@ describe('goals', () => {
 
   it('compare with the quickest of the peers', () => {
     const samples = [sample('odk', 20_000), sample('surveyjs', 8000), sample('ours', 1600)]
-    expect(goal(samples, 'fastest peer')).toMatchObject({ value: 5, isMet: true })
+    expect(goal(samples, 'first answerable, fastest peer')).toMatchObject({ value: 5, isMet: true })
   })
 
   it('are neither met nor missed where something was not measured', () => {

@@ -4,7 +4,8 @@ import { ratio } from '../statistics.ts'
 import type { Figures } from './figures.ts'
 
 export type Goal = {
-  readonly goal: string
+  readonly what: string
+  readonly limit: string
   readonly value: number | null
   /** How the value is written. */
   readonly unit: 'x' | 'kB'
@@ -19,8 +20,9 @@ const large = 1000
 export function goalsOf(figures: Figures, offlineBytes: number | null): Goal[] {
   const overFloor = (subject: SubjectName, questions: number, measure: Measure) =>
     ratio(figures.median(subject, questions, measure), figures.median('floor', questions, measure))
-  const atMost = (goal: string, value: number | null, limit: number, unit: Goal['unit'] = 'x'): Goal => ({
-    goal: `${goal} <= ${limit} ${unit}`,
+  const atMost = (what: string, value: number | null, limit: number, unit: Goal['unit'] = 'x'): Goal => ({
+    what,
+    limit: `≤ ${limit} ${unit === 'x' ? '×' : unit}`,
     value,
     unit,
     isMet: value === null ? null : value <= limit,
@@ -35,13 +37,15 @@ export function goalsOf(figures: Figures, offlineBytes: number | null): Goal[] {
       atMost(`first answerable${who}, to the floor`, overFloor(subject, small, 'answerable'), 1.5),
       atMost(`readable${who}, to the floor`, overFloor(subject, small, 'readable'), 1.1),
       {
-        goal: `fastest peer to first answerable${who} >= 4 x`,
+        what: `first answerable${who}, fastest peer to ours`,
+        limit: '≥ 4 ×',
         value: lead,
         unit: 'x',
         isMet: lead === null ? null : lead >= 4,
       },
       {
-        goal: `second visit${who}, to the floor's first < 0.5 x`,
+        what: `second visit${who}, to the floor’s first`,
+        limit: '< 0.5 ×',
         value: warm,
         unit: 'x',
         isMet: warm === null ? null : warm < 0.5,

@@ -20,7 +20,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-blo
 p { max-width: 44rem; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .35rem .6rem; border-block-end: 1px solid var(--line); text-align: start; }
-td.number { text-align: end; white-space: nowrap; } .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
+td.number { text-align: end; white-space: nowrap; } .limit { color: var(--soft); white-space: nowrap; } .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
 .plots { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); }
 figure { margin: 0; padding: .9rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 figcaption { font-weight: 600; margin-block-end: .4rem; } svg { width: 100%; height: auto; font: 14px system-ui, sans-serif; }
@@ -38,7 +38,7 @@ export function drawReport(figures: Figures, goals: readonly Goal[], { when, run
 <title>Survey page against its peers</title><style>${styles}</style></head><body>
 <h1>Survey page against its peers and a bare floor</h1>
 <p>${when.slice(0, 16).replace('T', ' ')} UTC, Chromium ${machine.browser}, ${machine.cpus} × ${machine.model}, load ${machine.load.toFixed(1)} at the start.
-Medians of ${runs} runs in turn, a fresh phone each time: 400 kbit/s, 400 ms round trip, processor six times slower.
+Medians of runs in turn (${runs} each), a fresh phone each time: 400 kbit/s, 400 ms round trip, processor six times slower.
 The line through a bar goes from the best run to the worst; the grey figure is how many times the floor.
 Rule toggles are measured without the network, heaps also without the slow processor.</p>
 <h2>Goals</h2><table><tbody>${goals.map(goalRow).join('')}</tbody></table>
@@ -47,9 +47,8 @@ Rule toggles are measured without the network, heaps also without the slow proce
 `
 }
 
-function goalRow({ goal, value, unit, isMet }: Goal): string {
+function goalRow({ what, limit, value, unit, isMet }: Goal): string {
   const verdict = isMet === null ? 'not measured' : isMet ? 'met' : 'not met'
   const seen = value === null ? '' : `${value.toFixed(unit === 'x' ? 2 : 1)} ${unit}`
-  const words = goal.replace('<=', '≤').replace('>=', '≥').replace('<', '&lt;').replace(/ x$/, ' ×')
-  return `<tr><td>${words}</td><td class="number">${seen.replace(' x', ' ×')}</td><td class="${isMet ? 'met' : isMet === null ? '' : 'missed'}">${verdict}</td></tr>`
+  return `<tr><td>${what}</td><td class="number">${seen.replace(' x', ' ×')}</td><td class="limit">${limit.replace('<', '&lt;')}</td><td class="${isMet ? 'met' : isMet === null ? '' : 'missed'}">${verdict}</td></tr>`
 }

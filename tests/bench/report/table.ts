@@ -54,8 +54,8 @@ export function printTable(figures: Figures, goals: readonly Goal[]): string {
   return [...blocks, '\nGoals', ...goals.map((goal) => `  ${goalLine(goal)}`)].join('\n')
 }
 
-export function goalLine({ goal, value, unit, isMet }: Goal): string {
+export function goalLine({ what, limit, value, unit, isMet }: Goal): string {
   const verdict = isMet === null ? 'not measured' : isMet ? 'met' : 'NOT MET'
   const seen = value === null ? '' : `${value.toFixed(unit === 'x' ? 2 : 1)} ${unit}`
-  return `${verdict.padEnd(13)} ${goal.padEnd(52)} ${seen}`.trimEnd()
+  return `${verdict.padEnd(13)} ${what.padEnd(48)} ${seen.padStart(9)}   (${limit})`
 }
