@@ -3,7 +3,7 @@ import type { Figures } from './figures.ts'
 import type { Row } from './table.ts'
 import { times, titles, written } from './words.ts'
 
-const [left, width, right, lineHeight] = [170, 380, 170, 30]
+const [left, width, right, lineHeight] = [158, 190, 152, 30]
 
 /** One measure as bars, a line through each from the quickest run to the slowest. */
 export function barsOf({ measure, questions, cells }: Row, figures: Figures): string {

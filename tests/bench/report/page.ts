@@ -23,7 +23,7 @@ th, td { padding: .35rem .6rem; border-block-end: 1px solid var(--line); text-al
 td.number { text-align: end; white-space: nowrap; } .limit { color: var(--soft); white-space: nowrap; } .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
 .plots { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); }
 figure { margin: 0; padding: .9rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
-figcaption { font-weight: 600; margin-block-end: .4rem; } svg { width: 100%; height: auto; font: 14px system-ui, sans-serif; }
+figcaption { font-weight: 600; margin-block-end: .4rem; } svg { width: 100%; height: auto; font: 15px system-ui, sans-serif; }
 text { fill: var(--ink); } .ratio { fill: var(--soft); } .bar { fill: var(--peer); }
 .bar.floor { fill: var(--floor); } .bar.ours, .bar.product { fill: var(--ours); } .range { stroke: var(--ink); stroke-width: 1.5; }
 `
