@@ -21,6 +21,7 @@ p { max-width: 44rem; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .35rem .6rem; border-block-end: 1px solid var(--line); text-align: start; }
 td.number { text-align: end; white-space: nowrap; } .limit { color: var(--soft); white-space: nowrap; } .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
+@media (max-width: 30rem) { body { padding: .75rem; } table { font-size: .9rem; } th, td { padding-inline: .2rem; } }
 .plots { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); }
 figure { margin: 0; padding: .9rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 figcaption { font-weight: 600; margin-block-end: .4rem; } svg { width: 100%; height: auto; font: 15px system-ui, sans-serif; }
