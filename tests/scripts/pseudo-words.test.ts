@@ -4,7 +4,7 @@ import { pseudoWord, pseudoWords } from '../../scripts/pseudo-words.ts'
 import { readWords } from '../../scripts/vite-words.ts'
 
 const english = readdirSync('locales/en')
-  .filter((name) => !/^(review|sources)\.json$/.test(name))
+  .filter((name) => name.endsWith('.json') && !/^(review|sources)/.test(name))
   .flatMap((name) => Object.entries(readWords(`locales/en/${name}`)))
 
 const placesIn = (text: string): string[] => text.match(/\{\{[^}]*\}\}|\$\{[^}]*\}/g) ?? []
