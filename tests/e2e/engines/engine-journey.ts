@@ -55,7 +55,7 @@ export async function wholeJourney(
     await engine.open(link)
     await survey.isControlledByWorker()
     await firstHalf(survey, person)
-    await survey.isSaved()
+    await survey.saveForLater()
 
     await endpoint.kill()
     engine = await openAgain(engine, link)

@@ -139,9 +139,15 @@ export class EngineSurvey implements SurveySteps {
     return this.engine.sees(findByWords, { kind, name, isWhole: true, group })
   }
 
-  async isSaved(): Promise<void> {
-    const saved = this.words.app('draft.saved.status')
-    await expect.poll(() => this.engine.ask((text) => document.body.innerText.includes(text), saved)).toBe(true)
+  /** She decides that this phone keeps her answers; waits until it does. */
+  async saveForLater(): Promise<void> {
+    await this.offers('draft.later.label')
+    await this.press('draft.later.label')
+    await this.offers('draft.keep.label')
+    await this.press('draft.keep.label')
+    const [kept = ''] = this.words.app('draft.device.status').split('{{day}}')
+    const isKept = (words: string) => document.querySelector('.save-status')?.textContent?.includes(words) === true
+    await expect.poll(() => this.engine.ask(isKept, kept.trim()), { timeout: 15_000 }).toBe(true)
   }
 
   async isControlledByWorker(): Promise<void> {

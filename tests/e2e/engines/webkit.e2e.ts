@@ -12,6 +12,8 @@ test('WebKit: a whole response survives a dead server and a reload without it, a
     // Under automation WebKitGTK keeps all storage in memory and forgets it when it closes, so the page is loaded anew
     // in a browser that goes on: worker and database are tested, the way from memory to disk is not.
     async (engine) => {
+      // What only this tab knows goes with the tab.
+      await engine.ask(() => sessionStorage.clear(), undefined)
       await engine.reload()
       return engine
     },

@@ -47,7 +47,17 @@ async function walkSurvey({ page, url, person, words, hasWorker, look }: Walk): 
   await look(page, 'an answer that is missing')
   await firstHalf(survey, person)
   await survey.isSaved()
+  await survey.press('draft.delete.label')
+  await look(page, 'draft, to be deleted')
+  await survey.press('app.cancel.label')
+  await survey.press('draft.later.label')
+  await look(page, 'draft, to be kept')
+  await survey.press('draft.keep.label')
+  await survey.isKept()
+  await look(page, 'draft, kept')
 
+  // Otherwise it would still be her own tab, which asks nothing.
+  await page.evaluate(() => sessionStorage.clear())
   await page.reload()
   await expect(page.getByRole('button', { name: survey.words.app('draft.continue.label') })).toBeVisible()
   await look(page, 'draft found')
