@@ -1,6 +1,7 @@
+export { firstKnownLanguage, isLanguage } from '../contract/languages.ts'
 export { foldForSearch } from './fold-for-search.ts'
 export { collator, formatDay, formatMonth, formatNumber } from './formats.ts'
-export { firstKnownLanguage, isLanguage, language } from './language.ts'
+export { language } from './language.ts'
 export { directionOf, languageNames } from './language-names.ts'
 export type { TextValues } from './reader.ts'
 export {

@@ -1,22 +1,8 @@
 import { signal } from '@preact/signals'
-import { type Language, languages } from '../contract/routes.ts'
+import type { Language } from '../contract/routes.ts'
 
 /** The language of the page. Whoever reads `.value` while rendering is drawn again when it changes. */
 export const language = signal<Language>('en')
-
-export const isLanguage = (tag: string): tag is Language => languages.some((known) => known === tag)
-
-/**
- * The first language that we have: asked for, chosen earlier, preferred by the browser, English.
- * @param wanted tags in order of preference, such as `es-MX`; empty ones are skipped
- */
-export function firstKnownLanguage(wanted: readonly (string | null | undefined)[]): Language {
-  for (const tag of wanted) {
-    const primary = tag?.toLowerCase().split('-')[0] ?? ''
-    if (isLanguage(primary)) return primary
-  }
-  return 'en'
-}
 
 /**
  * The tag for `Intl`. Chromium carries no Albanian numbers: those of Portugal are written the same way, with a decimal

@@ -1,9 +1,8 @@
-import { type Language, languages } from '../contract/routes.ts'
+import { firstKnownLanguage } from '../contract/languages.ts'
+import type { Language } from '../contract/routes.ts'
 import type { Store } from '../store/store.ts'
 import { isTrial } from './is-trial.ts'
 import type { StaticFiles } from './static-files.ts'
-
-const isOurs = (tag: string): tag is Language => languages.some((known) => known === tag)
 
 /**
  * The language to answer in before any script can choose: asked for by the link, else the browser's first that we have.
@@ -20,8 +19,7 @@ export function languageFor(asked: string | undefined, header: string | undefine
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
-  const primary = [asked ?? '', ...wanted.map(({ tag }) => tag)].map((tag) => tag.toLowerCase().split('-')[0] ?? '')
-  return primary.find(isOurs) ?? 'en'
+  return firstKnownLanguage([asked, ...wanted.map(({ tag }) => tag)])
 }
 
 /**

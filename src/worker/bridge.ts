@@ -1,5 +1,7 @@
 import type { Workbox } from 'workbox-window'
 
+export { keepFirstPage } from './kept-first-page.ts'
+
 export type WorkerEvents = {
   /** A new version is installed and waits. Offer it only where no draft is open, then call `applyUpdate`. */
   readonly onUpdateReady: () => void

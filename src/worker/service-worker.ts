@@ -2,6 +2,9 @@
 import { cacheNames, clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
+import { firstKnownLanguage } from '../contract/languages.ts'
+import { readSetting } from '../queue/device-settings.ts'
+import { keptFirstPage } from './kept-first-page.ts'
 import { keepPreviousFiles, previousFile } from './previous-files.ts'
 import { isHashedFile, type Shell, shellFor } from './what-is-cached.ts'
 
@@ -34,11 +37,27 @@ const shells: readonly Shell[] = [
 for (const shell of shells) {
   // Binding to a file that this build did not precache would end the worker at its start.
   if (!getCacheKeyForURL(shell)) continue
+  const fromShell = createHandlerBoundToURL(shell)
   registerRoute(
     ({ request, url }) =>
       request.mode === 'navigate' && url.origin === self.location.origin && shellFor(url.pathname) === shell,
-    createHandlerBoundToURL(shell),
+    shell === '/index.html' ? async (asked) => (await firstPageFor(asked.url)) ?? fromShell(asked) : fromShell,
   )
+}
+
+/** A database that does not answer must not keep anybody from the survey. */
+const patienceMs = 300
+
+/** The page to begin with before any script, if it was kept in the language that the script will choose. */
+async function firstPageFor(url: URL): Promise<Response | undefined> {
+  const asked = url.searchParams.get('lang')
+  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs))
+  const find = async () => {
+    const chosen = asked ? null : await readSetting('language')
+    const wanted = [asked, typeof chosen === 'string' ? chosen : null, ...self.navigator.languages]
+    return keptFirstPage(firstKnownLanguage(wanted), (path) => getCacheKeyForURL(path) !== undefined)
+  }
+  return Promise.race([find().catch(() => undefined), tooLate])
 }
 
 registerRoute(

@@ -3,7 +3,7 @@
  *
  * | asked for | answer | why |
  * |---|---|---|
- * | a navigation to `/`, `/index.html`, `/w/<workshop>`, whatever its query | precached `/index.html` | the link on the poster must open without internet; workshop and language are read by the page |
+ * | a navigation to `/`, `/index.html`, `/w/<workshop>`, whatever its query | the first page as it was kept in the language of the device, else precached `/index.html` | the link on the poster must open without internet; workshop and language are read by the page |
  * | a navigation to `/facilitator/…` | precached `/facilitator/index.html` | the facilitator's device is prepared before the venue |
  * | a navigation to `/withdraw/…` | precached `/withdraw/index.html` | what was promised with the receipt code holds without internet too: the withdrawal is noted and sent later |
  * | a navigation to `/accessibility/…` | precached `/accessibility/index.html` | whoever is kept from answering is so without internet too |

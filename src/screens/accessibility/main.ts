@@ -5,7 +5,7 @@ import '../../kit/button.css'
 import '../../kit/language-menu.css'
 import '../respond/respond.css'
 import './accessibility.css'
-import { firstKnownLanguage } from '../../i18n/language.ts'
+import { firstKnownLanguage } from '../../contract/languages.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { leaveNow } from '../respond/leave-now.ts'
 

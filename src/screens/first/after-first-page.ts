@@ -1,4 +1,6 @@
+import { effect } from '@preact/signals'
 import { type Language, surveyId } from '../../contract/routes.ts'
+import { language as currentLanguage } from '../../i18n/index.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { progress } from '../respond/counter.tsx'
 import { loadLaterScreens } from '../respond/later.tsx'
@@ -50,6 +52,7 @@ export async function afterFirstPage(
       mayReload: () => !respond.isBusy(),
       onOfflineReady: () => {
         isOfflineReady.value = true
+        effect(() => void device.keepFirstPage(currentLanguage.value))
       },
     })
   }

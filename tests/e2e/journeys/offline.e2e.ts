@@ -42,6 +42,22 @@ test('one visit is enough for every link and all five languages without a server
   }
 })
 
+test('the next visit can be read before any script runs, in the language of the last one, without a server', async ({
+  page,
+}) => {
+  const kept = () => page.evaluate(async () => (await (await caches.open('femig-first-page')).keys()).length)
+  await expect.poll(kept).toBe(1)
+  await endpoint.kill()
+  await page.goto(`${endpoint.url}/w/bog_2025`)
+  await expect(page.locator('.welcome-workshop')).toBeVisible()
+  // Only a page that was drawn by the build brings its words along.
+  expect(await page.locator('#words').count()).toBe(1)
+  await page.goto(`${endpoint.url}/?lang=ar`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
+  await expect(page.locator('main h1')).toBeVisible()
+  expect(await page.locator('#words').count()).toBe(0)
+})
+
 test('a captive portal’s page is no receipt: the response waits, and the server gets it once', async ({ page }) => {
   const survey = new SurveyPage(page, 'en')
   await endpoint.kill()
