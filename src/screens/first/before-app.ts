@@ -2,7 +2,7 @@
  * Stands in the page itself and answers while the app is still on its way: a box that was ticked stays ticked by itself,
  * "Continue" is remembered, another language is fetched, "Leave now" leaves. The app says when it is live.
  */
-import { forgetDrafts } from '../../queue/draft-flag.ts'
+import { forgetDrafts, mayHaveDraft } from '../../queue/draft-flag.ts'
 import { ticksKey } from './early-touch.ts'
 import { neutralPage } from './neutral-page.ts'
 
@@ -37,6 +37,9 @@ function touched(event: Event): void {
     button.ariaBusy = 'true'
   }
 }
+
+// Whoever was answering goes on where she was, and need not see the beginning flash by.
+if (mayHaveDraft()) root.dataset['draft'] = ''
 
 addEventListener('click', touched, true)
 addEventListener('change', touched, true)

@@ -6,6 +6,7 @@ import { readSetting } from '../../queue/device-settings.ts'
 import { hasOwnDraft, mayHaveDraft } from '../../queue/draft-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { App } from '../respond/app.tsx'
+import { loadLaterScreens } from '../respond/later.tsx'
 import { isLive } from '../respond/live.ts'
 import { localDay } from '../respond/local-day.ts'
 import { createRespond } from '../respond/respond.ts'
@@ -22,7 +23,16 @@ type Entry = Place & { readonly arrival: Arrival }
 // Only this file writes history entries, so what it reads back has this shape or is null.
 const entryNow = (): Entry | null => history.state as Entry | null
 
-const device = () => import('../respond/device.ts')
+/**
+ * The device's code comes after the screens and words of the next page: those are what "Continue" waits for on a slow
+ * network, and it weighs twice as much.
+ */
+const device = async () => {
+  await loadLaterScreens()
+  return import('../respond/device.ts')
+}
+
+const untilNextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const patienceMs = 1000
 
@@ -51,7 +61,10 @@ async function start(): Promise<void> {
   ])
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
 
-  const respond = createRespond(openForm(definition), arrival, {
+  // The page can be read and touched already: between two steps the browser may answer a finger.
+  const form = openForm(definition)
+  if (words) await untilNextTask()
+  const respond = createRespond(form, arrival, {
     now: () => new Date(),
     monotonicNow: () => performance.now(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -76,6 +89,7 @@ async function start(): Promise<void> {
   if (found) respond.offerDraft(found)
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')
+  if (words) await untilNextTask()
   const early = readEarlyTouch(root)
   if (words) hydrate(<App respond={respond} />, root)
   else {
@@ -88,6 +102,6 @@ async function start(): Promise<void> {
   void afterFirstPage(respond, device, language)
 }
 
-const findDraft = async () => (await device()).findDraft(localDay(new Date()))
+const findDraft = async () => (await import('../respond/device.ts')).findDraft(localDay(new Date()))
 
 start().catch(showFailure)
