@@ -173,7 +173,7 @@ export function installEyes(): void {
         }
       }),
       mayContinue: document.querySelector('#continue') !== null,
-      maySkip: document.querySelector('.page-actions .button-quiet') !== null,
+      maySkip: document.querySelector('.page-actions > .button-quiet') !== null,
       mayAdd: document.querySelector('.repeat-controls > .button:not(.button-danger)') !== null,
       mayRemove: document.querySelector('.repeat-controls .button-danger') !== null,
       mayGoBack: document.querySelector('.back-link') !== null,
@@ -236,7 +236,7 @@ export function installEyes(): void {
       case 'continue':
         return one('#continue').click()
       case 'skip':
-        return one('.page-actions .button-quiet').click()
+        return one('.page-actions > .button-quiet').click()
       case 'send':
         return one('#send').click()
       case 'back':
