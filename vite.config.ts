@@ -55,7 +55,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       output: {
-        codeSplitting: { groups: [{ name: (id, graph) => chunkOf(id, graph, pagesOfPhones) }] },
+        codeSplitting: {
+          groups: [{ debugName: 'first pages', name: (id, graph) => chunkOf(id, graph, pagesOfPhones) }],
+        },
       },
       input: {
         survey: resolve('index.html'),

@@ -33,8 +33,8 @@ export type LoadResult =
 export interface SessionEnv {
   /** What `today()` and `now()` answer throughout the session. */
   readonly now: Date
-  /** IANA name, such as `America/Phoenix`; an unknown one is read as UTC. */
-  readonly timeZone: string
+  /** IANA name, such as `America/Phoenix`; an unknown one is read as UTC. A function is asked when a time is needed. */
+  readonly timeZone: string | (() => string)
   /** For `randomize`, `random()` and `uuid()`; a saved session keeps its own. */
   readonly seed: number
   /** Values of hidden questions, by question name; they win over those of a saved session. */

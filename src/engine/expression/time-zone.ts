@@ -11,15 +11,18 @@ export interface LocalTime {
 
 /** The wall clock of one IANA time zone. */
 export class TimeZone {
-  readonly #format: Intl.DateTimeFormat
+  readonly #name: string | (() => string)
+  #known: Intl.DateTimeFormat | undefined
 
   /** @param name an unknown zone is read as UTC: a wrong setting of a phone must not end a survey */
-  constructor(name: string) {
-    try {
-      this.#format = formatOf(name)
-    } catch {
-      this.#format = formatOf('UTC')
-    }
+  constructor(name: string | (() => string)) {
+    this.#name = name
+  }
+
+  // Not before it is needed: the first formatter of a page costs an old phone a tenth of a second.
+  get #format(): Intl.DateTimeFormat {
+    this.#known ??= formatOf(typeof this.#name === 'string' ? this.#name : this.#name())
+    return this.#known
   }
 
   /** What a clock on the wall shows. @param instant ms since the epoch */
@@ -50,7 +53,15 @@ export function asUtc({ year, month, day, hour, minute, second, ms }: LocalTime)
   return date.setUTCHours(hour, minute, second, ms)
 }
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+function formatOf(name: string): Intl.DateTimeFormat {
+  try {
+    return newFormat(name)
+  } catch {
+    return newFormat('UTC')
+  }
+}
+
+function newFormat(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     hourCycle: 'h23',

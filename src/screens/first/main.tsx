@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   const respond = createRespond(form, arrival, {
     now: () => new Date(),
     monotonicNow: () => performance.now(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     newSeed: () => Math.floor(Math.random() * 0x7fffffff) + 1,
     newId: () => newUuid(),
     device,

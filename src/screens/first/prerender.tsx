@@ -23,7 +23,7 @@ function openRespond(definition: SurveyDefinition): Respond {
     {
       now: () => new Date(0),
       monotonicNow: () => 0,
-      timeZone: 'UTC',
+      timeZone: () => 'UTC',
       newSeed: () => 1,
       newId: () => '',
       device: nowhere,

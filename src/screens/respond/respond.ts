@@ -22,7 +22,7 @@ import type { FocusTarget, Place, View } from './view.ts'
 export type Surroundings = {
   readonly now: () => Date
   readonly monotonicNow: () => number
-  readonly timeZone: string
+  readonly timeZone: () => string
   readonly newSeed: () => number
   readonly newId: () => string
   /** Loaded after the first page is on the screen. */

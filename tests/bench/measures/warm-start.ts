@@ -11,7 +11,11 @@ export async function warmStart(browser: Browser, subject: Subject): Promise<num
     await page.goto(subject.url)
     await until(page, 'a control can be seen', () => bench.answerable !== null)
     // Nothing is tapped: a draft would greet the second visit with a question of its own.
-    if (subject.hasWorker) await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    if (subject.hasWorker) {
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+      // What the page itself leaves for the next visit, a moment after the worker is there.
+      await page.waitForFunction(() => caches.has('femig-first-page'))
+    }
     await page.waitForLoadState('networkidle')
     // The worker of somebody who comes back tomorrow is not running either.
     await cdp.send('ServiceWorker.enable')

@@ -14,7 +14,7 @@ export function aRespond(): Respond {
     {
       now: () => new Date('2026-11-23T10:00:00Z'),
       monotonicNow: () => 0,
-      timeZone: 'Asia/Kathmandu',
+      timeZone: () => 'Asia/Kathmandu',
       newSeed: () => 7,
       newId: () => crypto.randomUUID(),
       device: () => import('../../../src/screens/respond/device.ts'),

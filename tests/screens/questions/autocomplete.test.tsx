@@ -19,7 +19,7 @@ function aQuestion(path: string) {
     {
       now: () => new Date('2026-11-23T10:00:00Z'),
       monotonicNow: () => performance.now(),
-      timeZone: 'Asia/Kathmandu',
+      timeZone: () => 'Asia/Kathmandu',
       newSeed: () => 7,
       newId: newUuid,
       device: () => import('../../../src/screens/respond/device.ts'),

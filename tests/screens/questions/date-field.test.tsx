@@ -35,7 +35,7 @@ function aPage() {
     {
       now: () => new Date('2026-11-23T10:00:00Z'),
       monotonicNow: () => 0,
-      timeZone: 'UTC',
+      timeZone: () => 'UTC',
       newSeed: () => 1,
       newId: () => crypto.randomUUID(),
       device: () => import('../../../src/screens/respond/device.ts'),

@@ -54,7 +54,7 @@ it('draws again only what an answer touches, however many questions the page has
     {
       now: () => new Date('2026-11-23T10:00:00Z'),
       monotonicNow: () => 0,
-      timeZone: 'UTC',
+      timeZone: () => 'UTC',
       newSeed: () => 1,
       newId: () => crypto.randomUUID(),
       device: () => import('../../../src/screens/respond/device.ts'),

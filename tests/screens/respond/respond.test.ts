@@ -20,7 +20,7 @@ function aPerson(arrival: { workshop?: string; channel?: string } = {}, arrivedA
     {
       now: () => new Date('2026-11-23T10:00:00Z'),
       monotonicNow: () => performance.now(),
-      timeZone: 'Asia/Kathmandu',
+      timeZone: () => 'Asia/Kathmandu',
       newSeed: () => 7,
       newId: () => {
         const id = newUuid()

@@ -14,7 +14,7 @@ export function aRespondent(workshop: string | null = null): Respond {
     {
       now: () => new Date('2026-11-23T10:00:00Z'),
       monotonicNow: () => performance.now(),
-      timeZone: 'Asia/Kathmandu',
+      timeZone: () => 'Asia/Kathmandu',
       newSeed: () => 7,
       newId: newUuid,
       device: () => import('../../../../src/screens/respond/device.ts'),
