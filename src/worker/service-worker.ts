@@ -24,7 +24,8 @@ self.addEventListener('install', (event) => {
   )
 })
 
-precacheAndRoute(manifest)
+// Pages have routes of their own below; this one would answer `/` before them.
+precacheAndRoute(manifest, { directoryIndex: '' })
 // Of other versions of Workbox only. Files of our own earlier versions leave when this worker activates.
 cleanupOutdatedCaches()
 

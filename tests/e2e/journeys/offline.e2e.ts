@@ -48,10 +48,12 @@ test('the next visit can be read before any script runs, in the language of the 
   const kept = () => page.evaluate(async () => (await (await caches.open('femig-first-page')).keys()).length)
   await expect.poll(kept).toBe(1)
   await endpoint.kill()
-  await page.goto(`${endpoint.url}/w/bog_2025`)
-  await expect(page.locator('.welcome-workshop')).toBeVisible()
-  // Only a page that was drawn by the build brings its words along.
-  expect(await page.locator('#words').count()).toBe(1)
+  for (const path of ['/', '/w/bog_2025', '/?w=bog_2025&s=qr']) {
+    await page.goto(endpoint.url + path)
+    await expect(page.locator('.language-list')).toBeVisible()
+    // Only a page that was drawn by the build brings its words along.
+    expect(await page.locator('#words').count(), path).toBe(1)
+  }
   await page.goto(`${endpoint.url}/?lang=ar`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
   await expect(page.locator('main h1')).toBeVisible()
