@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { loadTerritoryNames, startTexts } from '../../../src/i18n/index.ts'
 import { passageOf } from '../../../src/screens/aloud/passage.ts'
 import type { Respond } from '../../../src/screens/respond/respond.ts'
-import { aRespond, asked, pathOf } from './a-respond.ts'
+import { aRespondent, pathOf } from '../support/a-respondent.ts'
+import { asked } from './asked.ts'
 
 let respond: Respond
 beforeEach(async () => {
   await startTexts('en', ['app', 'femig-global-cso'])
   await loadTerritoryNames('en')
-  respond = aRespond()
+  respond = aRespondent()
   answer('consent_participate', 'OK')
 })
 

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setLanguage, startTexts } from '../../../src/i18n/index.ts'
 import { ReadAloud } from '../../../src/screens/aloud/read-aloud.tsx'
 import { createReader } from '../../../src/screens/aloud/reader.ts'
-import { aRespond, asked, pathOf } from './a-respond.ts'
+import { aRespondent, pathOf } from '../support/a-respondent.ts'
 import { aSpeech, aVoice } from './a-speech.ts'
+import { asked } from './asked.ts'
 
 beforeEach(() => startTexts('en', ['app', 'femig-global-cso']))
 afterEach(cleanup)
@@ -12,7 +13,7 @@ afterEach(cleanup)
 const button = () => screen.queryByRole('button')
 
 function aQuestion(...voices: SpeechSynthesisVoice[]) {
-  const respond = aRespond()
+  const respond = aRespondent()
   respond.answer(pathOf(respond, 'consent_participate'), 'OK')
   const speech = aSpeech(...voices)
   const reader = createReader(speech)

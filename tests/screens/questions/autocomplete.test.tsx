@@ -1,33 +1,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { SurveyDefinition } from '../../../src/contract/definition.ts'
-import { openForm } from '../../../src/engine/browser.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
 import { Autocomplete } from '../../../src/screens/questions/autocomplete.tsx'
-import { createRespond } from '../../../src/screens/respond/respond.ts'
-import { newUuid } from '../../../src/sealing/index.ts'
-import definition from '../../../survey-definitions/femig-global-cso/2026-12-01.json'
+import { aRespondent } from '../support/a-respondent.ts'
 
-const form = openForm(definition as unknown as SurveyDefinition) // Checked by `npm run check`; its JSON type is too wide.
 beforeEach(() => startTexts('en', ['app', 'femig-global-cso']))
 afterEach(cleanup)
 
 function aQuestion(path: string) {
-  const respond = createRespond(
-    form,
-    { workshop: null, channel: null, language: null },
-    {
-      now: () => new Date('2026-11-23T10:00:00Z'),
-      monotonicNow: () => performance.now(),
-      timeZone: () => 'Asia/Kathmandu',
-      newSeed: () => 7,
-      newId: newUuid,
-      device: () => import('../../../src/screens/respond/device.ts'),
-      arrivedAt: null,
-      goBack: () => undefined,
-      remember: () => undefined,
-    },
-  )
+  const respond = aRespondent()
   for (const [name, text] of [
     ['/sec_a_consent/a_consent/consent_participate', 'OK'],
     ['/sec_a_consent/a_link/age_18_plus', 'yes'],

@@ -2,13 +2,12 @@ import { fireEvent, render, screen } from '@testing-library/preact'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
-import { openForm } from '../../../src/engine/browser.ts'
 import { loadTerritoryNames, startTexts } from '../../../src/i18n/index.ts'
 import { dateOf, partsOf } from '../../../src/screens/questions/date-field.tsx'
 import { App } from '../../../src/screens/respond/app.tsx'
-import { createRespond } from '../../../src/screens/respond/respond.ts'
+import { aRespondent } from '../support/a-respondent.ts'
 
-const definition: SurveyDefinition = {
+const survey: SurveyDefinition = {
   id: 'dates',
   version: '1',
   default_language: 'en',
@@ -29,21 +28,7 @@ const definition: SurveyDefinition = {
 }
 
 function aPage() {
-  const respond = createRespond(
-    openForm(definition),
-    { workshop: null, channel: null, language: null },
-    {
-      now: () => new Date('2026-11-23T10:00:00Z'),
-      monotonicNow: () => 0,
-      timeZone: () => 'UTC',
-      newSeed: () => 1,
-      newId: () => crypto.randomUUID(),
-      device: () => import('../../../src/screens/respond/device.ts'),
-      remember: () => undefined,
-      goBack: () => undefined,
-      arrivedAt: null,
-    },
-  )
+  const respond = aRespondent({ survey })
   render(<App respond={respond} />)
   return respond
 }

@@ -2,15 +2,14 @@ import { render, screen } from '@testing-library/preact'
 import { options, type VNode } from 'preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
-import { openForm } from '../../../src/engine/browser.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
 import { SelectOne } from '../../../src/screens/questions/select-one.tsx'
 import { App } from '../../../src/screens/respond/app.tsx'
-import { createRespond } from '../../../src/screens/respond/respond.ts'
+import { aRespondent } from '../support/a-respondent.ts'
 
 const questions = 40
 
-const definition: SurveyDefinition = {
+const survey: SurveyDefinition = {
   id: 'wide',
   version: '1',
   default_language: 'en',
@@ -48,21 +47,7 @@ afterEach(() => {
 })
 
 it('draws again only what an answer touches, however many questions the page has', async () => {
-  const respond = createRespond(
-    openForm(definition),
-    { workshop: null, channel: null, language: null },
-    {
-      now: () => new Date('2026-11-23T10:00:00Z'),
-      monotonicNow: () => 0,
-      timeZone: () => 'UTC',
-      newSeed: () => 1,
-      newId: () => crypto.randomUUID(),
-      device: () => import('../../../src/screens/respond/device.ts'),
-      remember: () => undefined,
-      goBack: () => undefined,
-      arrivedAt: null,
-    },
-  )
+  const respond = aRespondent({ survey })
   render(<App respond={respond} />)
   const groups = () => screen.queryAllByRole('group').length
   await expect.poll(groups, { timeout: 10_000 }).toBe(questions - 1)

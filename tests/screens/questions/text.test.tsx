@@ -2,13 +2,14 @@ import { cleanup, render, screen } from '@testing-library/preact'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { startTexts, t } from '../../../src/i18n/index.ts'
 import { Text } from '../../../src/screens/questions/text.tsx'
-import { aRespond, asked, pathOf } from '../aloud/a-respond.ts'
+import { asked } from '../aloud/asked.ts'
+import { aRespondent, pathOf } from '../support/a-respondent.ts'
 
 beforeAll(() => startTexts('en', ['app', 'femig-global-cso']))
 afterEach(cleanup)
 
 it('a long text says with its field how much room is left, after hint and error', () => {
-  const respond = aRespond()
+  const respond = aRespondent()
   respond.answer(pathOf(respond, 'consent_participate'), 'OK')
   respond.answer(pathOf(respond, 'age_18_plus'), 'yes')
   respond.answer(pathOf(respond, 'respondent_link'), 'staff')

@@ -7,7 +7,7 @@ import { progress } from '../../../src/screens/respond/counter.tsx'
 import { DonePage } from '../../../src/screens/respond/done.tsx'
 import { waitingResponses } from '../../../src/screens/respond/queue-notice.tsx'
 import type { View } from '../../../src/screens/respond/view.ts'
-import { aRespondent } from './support/a-respondent.ts'
+import { aRespondent } from '../support/a-respondent.ts'
 
 beforeAll(() => startTexts('en', ['app', 'femig-global-cso']))
 afterEach(() => {

@@ -5,7 +5,7 @@ import { Announcer } from '../../../src/kit/index.ts'
 import { loadLaterScreens } from '../../../src/screens/respond/later.tsx'
 import { QuestionPage } from '../../../src/screens/respond/question-page.tsx'
 import type { Respond } from '../../../src/screens/respond/respond.ts'
-import { answerAll, aRespondent } from './support/a-respondent.ts'
+import { answerAll, aRespondent } from '../support/a-respondent.ts'
 
 beforeAll(async () => {
   await startTexts('en', ['app', 'femig-global-cso'])

@@ -1,39 +1,26 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SurveyDefinition } from '../../../src/contract/definition.ts'
-import { openForm } from '../../../src/engine/browser.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
 import type { Draft } from '../../../src/screens/respond/device.ts'
-import { createRespond, type Respond } from '../../../src/screens/respond/respond.ts'
+import type { Respond } from '../../../src/screens/respond/respond.ts'
 import type { Place } from '../../../src/screens/respond/view.ts'
 import { newUuid } from '../../../src/sealing/index.ts'
 import definition from '../../../survey-definitions/femig-global-cso/2026-12-01.json'
-
-const form = openForm(definition as unknown as SurveyDefinition) // Checked by `npm run check`; its JSON type is too wide.
+import { aRespondent } from '../support/a-respondent.ts'
 
 /** The store on the real queue of this browser, with a history that is only written down. */
 function aPerson(arrival: { workshop?: string; channel?: string } = {}, arrivedAt: Place | null = null) {
   const places: Place[] = []
   const ids: string[] = []
-  const respond = createRespond(
-    form,
-    { workshop: arrival.workshop ?? null, channel: arrival.channel ?? null, language: null },
-    {
-      now: () => new Date('2026-11-23T10:00:00Z'),
-      monotonicNow: () => performance.now(),
-      timeZone: () => 'Asia/Kathmandu',
-      newSeed: () => 7,
-      newId: () => {
-        const id = newUuid()
-        ids.push(id)
-        return id
-      },
-      device: () => import('../../../src/screens/respond/device.ts'),
-      arrivedAt,
-      goBack: () => undefined,
-      remember: (place) => places.push(place),
+  const respond = aRespondent({
+    ...arrival,
+    arrivedAt,
+    newId: () => {
+      const id = newUuid()
+      ids.push(id)
+      return id
     },
-  )
-  respond.begin()
+    remember: (place) => places.push(place),
+  })
   return { respond, places, ids }
 }
 
