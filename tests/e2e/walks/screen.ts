@@ -169,7 +169,7 @@ export function installEyes(): void {
         return {
           label: textOf(line.querySelector('dt'), '.review-entry'),
           answers: items.length > 0 ? items.map((item) => textOf(item)) : [textOf(answer, '.question-error')],
-          error: textOf(answer?.querySelector('.question-error')),
+          error: textOf(answer?.querySelector('.question-error'), '.only-read-aloud'),
         }
       }),
       mayContinue: document.querySelector('#continue') !== null,
