@@ -32,6 +32,12 @@ const device = async () => {
   return import('../respond/device.ts')
 }
 
+const untilPainted = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 100)
+  })
+
 const untilNextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const patienceMs = 1000
@@ -70,6 +76,7 @@ async function start(): Promise<void> {
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     newSeed: () => Math.floor(Math.random() * 0x7fffffff) + 1,
     newId: () => newUuid(),
+    untilPainted,
     device,
     arrivedAt: entryNow(),
     goBack: () => history.back(),

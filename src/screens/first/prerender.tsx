@@ -26,6 +26,7 @@ function openRespond(definition: SurveyDefinition): Respond {
       timeZone: () => 'UTC',
       newSeed: () => 1,
       newId: () => '',
+      untilPainted: nowhere,
       device: nowhere,
       remember: () => {},
       goBack: nowhere,

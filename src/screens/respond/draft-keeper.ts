@@ -19,6 +19,7 @@ type World = {
   readonly newId: () => string
   /** Who writes: drafts of two tabs must not overwrite each other. */
   readonly tab: string
+  readonly untilPainted: () => Promise<void>
   readonly save: (draft: Draft) => Promise<SaveState>
   readonly discard: (draftId: string) => Promise<boolean>
 }
@@ -38,9 +39,13 @@ export function draftKeeper(world: World) {
   let timer = activeTime(world.monotonicNow)
 
   const writer = latestWrite<Draft>(async (draft) => {
+    // Sealing takes an old phone as long as drawing: what the answer changed is seen first.
+    await world.untilPainted()
+    if (draft.draftId !== draftId) return
     const saved = await world.save(draft).catch(() => ({ status: 'unavailable' }) as const)
-    // The answer to a draft that was handed over or deleted meanwhile is nobody's any more.
-    if (draft.draftId === draftId) state.value = saved
+    // The answer to a draft that was handed over or deleted meanwhile is nobody's any more, and while something newer
+    // waits to be written it is not all saved.
+    if (draft.draftId === draftId && !writer.hasNewer()) state.value = saved
   })
 
   return {

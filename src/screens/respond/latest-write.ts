@@ -25,6 +25,8 @@ export function latestWrite<T>(write: (value: T) => Promise<void>) {
       // A failed write is the writer's to tell; whoever waits for `idle` only wants it to be over.
       running ??= drain().catch(() => undefined)
     },
+    /** Something newer than what is being written. */
+    hasNewer: (): boolean => waiting !== null,
     /** Forgets what has not been written yet and waits for what is being written. */
     async stop(): Promise<void> {
       waiting = null

@@ -25,6 +25,8 @@ export type Surroundings = {
   readonly timeZone: () => string
   readonly newSeed: () => number
   readonly newId: () => string
+  /** Until what has changed is on the screen; soon in any case, for a page that nobody sees is not drawn. */
+  readonly untilPainted: () => Promise<void>
   /** Loaded after the first page is on the screen. */
   readonly device: () => Promise<typeof import('./device.ts')>
   readonly remember: (place: Place, how: 'push' | 'replace') => void
@@ -87,6 +89,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     monotonicNow: world.monotonicNow,
     newId: world.newId,
     tab,
+    untilPainted: world.untilPainted,
     save: async (value) => (await world.device()).queue.saveDraft(value),
     discard: async (id) => (await (await world.device()).queue.discardDraft(id)).status === 'saved',
   })

@@ -29,6 +29,7 @@ export function aRespondent({
       timeZone: () => 'Asia/Kathmandu',
       newSeed: () => 7,
       newId: newUuid,
+      untilPainted: () => Promise.resolve(),
       device: () => import('../../../src/screens/respond/device.ts'),
       arrivedAt: null,
       goBack: () => undefined,
