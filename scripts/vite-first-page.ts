@@ -77,8 +77,8 @@ function fill(shell: string, language: Language, page: FirstPage, script: string
 
 /**
  * Writes `first/<language>.html` and `first/<language>.trial.html`: the first page as the app would draw it, to be read
- * and ticked before any script has come. The app then takes it over as it stands. Only the server sends these; a phone
- * that keeps the app starts from `index.html`, because there the script is as near as the page.
+ * and ticked before any script has come. The app then takes it over as it stands. The server sends these; a
+ * phone keeps the one in its own language for the next visit and starts the others from `index.html`.
  */
 export function firstPage(): Plugin {
   return {

@@ -5,6 +5,8 @@ export function showFailure(cause: unknown): void {
   console.error(cause)
   const root = document.getElementById('app')
   if (!root) return
+  // A page that waits for a draft is hidden until the app is live, and now it never will be.
+  delete document.documentElement.dataset['draft']
   const box = document.createElement('div')
   box.className = 'failure'
   box.setAttribute('role', 'alert')

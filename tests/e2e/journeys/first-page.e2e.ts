@@ -70,6 +70,13 @@ test('without any script the page can be read, and says what it needs', async ({
   await context.close()
 })
 
+test('an app that cannot start says so, also where an unfinished survey had been waited for', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('femig.draft', '1'))
+  await page.route('**/assets/2026-*.js', (route) => route.abort())
+  await page.goto(`${endpoint.url}/?lang=en`)
+  await expect(page.locator('.failure')).toBeVisible()
+})
+
 test('nothing jumps under a finger while the app takes the page over', async ({ page }) => {
   await page.addInitScript(() => {
     const seen = globalThis as { jumps?: number }
