@@ -15,13 +15,7 @@ const nothing = { answers: [], mapping: [], contacts: [], leaders: [], other_par
 /** As far as the page with "please specify", where something is written. */
 async function toOrganisation(survey: SurveyPage, words: string): Promise<void> {
   await survey.page.goto(`${endpoint.url}/?lang=en`)
-  await survey.agree('consent_participate')
-  await survey.continue()
-  await survey.choose('age_18_plus', 'yes_no', 'yes')
-  await survey.choose('respondent_link', 'respondent_link', 'leader')
-  await survey.continue()
-  await survey.pickCountry('org_country', 'MX')
-  await survey.continue()
+  await survey.toIdentity()
   await survey.continue()
   await survey.choose('org_type', 'org_type', 'other')
   await survey.write('org_type_other', words)

@@ -19,13 +19,7 @@ async function begin(page: Page): Promise<SurveyPage> {
 }
 
 async function answerThreePages(survey: SurveyPage): Promise<void> {
-  await survey.agree('consent_participate')
-  await survey.continue()
-  await survey.choose('age_18_plus', 'yes_no', 'yes')
-  await survey.choose('respondent_link', 'respondent_link', 'leader')
-  await survey.continue()
-  await survey.pickCountry('org_country', 'MX')
-  await survey.continue()
+  await survey.toIdentity()
   await survey.write('org_name', 'Migrant Women’s Circle')
   await survey.isSaved()
 }

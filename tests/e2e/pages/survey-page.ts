@@ -93,6 +93,17 @@ export class SurveyPage {
     await this.page.getByRole('button', { name: seen(this.words.app(key)) }).click()
   }
 
+  /** From the first page past consent, eligibility and country to the organisation's name. */
+  async toIdentity(): Promise<void> {
+    await this.agree('consent_participate')
+    await this.continue()
+    await this.choose('age_18_plus', 'yes_no', 'yes')
+    await this.choose('respondent_link', 'respondent_link', 'leader')
+    await this.continue()
+    await this.pickCountry('org_country', 'MX')
+    await this.continue()
+  }
+
   /** On to the next page; waits until it is there. */
   async continue(): Promise<void> {
     await this.#leaveBy('page.continue.label')
