@@ -45,6 +45,11 @@ export const submissionsRequest = z.object({
   submissions: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxSubmissionsPerCall)),
 })
 
+/** `POST /api/v1/submissions/test`: the parts of one made-up response, on the way that a real one would go. */
+export const rehearsalRequest = z.object({
+  submissions: z.array(z.unknown()).check(z.minLength(1), z.maxLength(10)),
+})
+
 /** A JSON value as it stands in a payload: nested groups are objects, repeats are arrays of objects. */
 export type AnswerValue = string | Answers | readonly Answers[]
 export interface Answers {

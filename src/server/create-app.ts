@@ -5,6 +5,7 @@ import type { AppParts } from './app-parts.ts'
 import { createMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -31,6 +32,7 @@ export function createApp(options: AppOptions): Hono {
   surveyRoutes(app, parts)
   submissionRoutes(app, parts)
   withdrawalRoutes(app, parts)
+  deviceRoutes(app, parts)
   operationRoutes(app, parts)
   sessionRoutes(app, parts)
   coordinationRoutes(app, parts)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
+import { deviceHeartbeat, deviceList, serverTime } from '../contract/device.ts'
 import { type ProblemCode, problem, problems } from '../contract/problem.ts'
 import { submissionsReply, withdrawalReply, withdrawalRequest } from '../contract/receipt.ts'
 import { receivedEnvelope } from '../contract/received-envelope.ts'
@@ -15,6 +16,10 @@ const schemas = {
   Progress: progress,
   SubmissionsRequest: z.object({ submissions: z.array(receivedEnvelope).check(z.minLength(1), z.maxLength(100)) }),
   SubmissionsReply: submissionsReply,
+  RehearsalRequest: z.object({ submissions: z.array(receivedEnvelope).check(z.minLength(1), z.maxLength(10)) }),
+  ServerTime: serverTime,
+  DeviceHeartbeat: deviceHeartbeat,
+  DeviceList: deviceList,
   WithdrawalRequest: withdrawalRequest,
   WithdrawalReply: withdrawalReply,
   SignIn: signIn,
@@ -66,12 +71,30 @@ const operations: readonly Operation[] = [
     problems: [...body, 'too_many_attempts'],
   },
   {
+    route: 'rehearsal',
+    method: 'post',
+    summary:
+      'A test of the whole way with made-up envelopes: checked, committed and flushed as a submission is, and nothing of them stays',
+    body: 'RehearsalRequest',
+    reply: 'SubmissionsReply',
+    problems: [...body, 'too_many_attempts'],
+  },
+  {
     route: 'withdrawals',
     method: 'post',
     summary: 'Withdraw what carries this receipt hash, also before it has arrived',
     body: 'WithdrawalRequest',
     status: 202,
     reply: 'WithdrawalReply',
+    problems: [...body, 'too_many_attempts'],
+  },
+  { route: 'time', method: 'get', summary: 'The clock of the server', reply: 'ServerTime' },
+  {
+    route: 'heartbeat',
+    method: 'post',
+    summary: 'What a facilitator’s device holds, in numbers; the last word of a device wins, for 30 days',
+    body: 'DeviceHeartbeat',
+    status: 204,
     problems: [...body, 'too_many_attempts'],
   },
   { route: 'openapi', method: 'get', summary: 'This description' },
@@ -115,6 +138,13 @@ const operations: readonly Operation[] = [
     body: 'ProjectDetails',
     reply: 'ProjectDetails',
     problems: [...body, ...write],
+  },
+  {
+    route: 'coordinatorDevices',
+    method: 'get',
+    summary: 'What waits on the facilitators’ devices, as they last said',
+    reply: 'DeviceList',
+    problems: session,
   },
   {
     route: 'coordinatorTranslations',

@@ -2,7 +2,8 @@ import { Migrator } from 'kysely/migration'
 import { createAccounts } from './accounts.ts'
 import { counts, totals } from './counts.ts'
 import type { Database } from './database.ts'
-import { keep } from './keep.ts'
+import { createDevices } from './devices.ts'
+import { keep, rehearse } from './keep.ts'
 import { migrations } from './migrations/index.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
@@ -21,6 +22,7 @@ export function createStore(database: Database): Store {
       if (error) throw error
     },
     keep: (arrivals, receivedOn) => keep(database, arrivals, receivedOn),
+    rehearse: (arrivals, receivedOn) => rehearse(database, arrivals, receivedOn),
     withdraw: (receiptKey, withdrawnOn) => withdraw(database, receiptKey, withdrawnOn),
     totals: (surveyId) => totals(db, surveyId),
     counts: (surveyId) => counts(db, surveyId),
@@ -28,6 +30,7 @@ export function createStore(database: Database): Store {
     ...createSettings(db),
     ...createWorkshops(db),
     ...createAccounts(db),
+    ...createDevices(db),
     close: () => db.destroy(),
   })
 }

@@ -9,14 +9,46 @@ export async function keep(
   arrivals: readonly Arrival[],
   receivedOn: string,
 ): Promise<readonly Kept[]> {
-  const instanceIds = [...new Set(arrivals.map(({ instanceId }) => instanceId))].sort()
   return database.db.transaction().execute(async (tx) => {
-    await database.lockForKeeping(tx, instanceIds)
-    const known = await versionsOf(tx, instanceIds)
-    const results: Kept[] = []
-    for (const arrival of arrivals) results.push(await keepOne(tx, arrival, known, receivedOn))
-    return results
+    const known = await lockedVersions(database, tx, arrivals)
+    return keepAll(tx, arrivals, known, receivedOn)
   })
+}
+
+export async function rehearse(
+  database: Database,
+  arrivals: readonly Arrival[],
+  receivedOn: string,
+): Promise<readonly Kept[]> {
+  // No receipt: a rehearsal must not touch what somebody has really withdrawn.
+  const madeUp = arrivals.map((arrival) => ({ ...arrival, receiptKey: null }))
+  return database.db.transaction().execute(async (tx) => {
+    const known = await lockedVersions(database, tx, madeUp)
+    const kept = await keepAll(tx, madeUp, new Map(known), receivedOn)
+    for (const { part, instanceId, sha256 } of madeUp) {
+      // What was there before is somebody's response.
+      if (known.get(instanceId)?.some((version) => version.sha256 === sha256)) continue
+      await tx.deleteFrom(tableOf(part)).where('instance_id', '=', instanceId).where('sha256', '=', sha256).execute()
+    }
+    return kept
+  })
+}
+
+async function lockedVersions(database: Database, tx: Transaction<Tables>, arrivals: readonly Arrival[]) {
+  const instanceIds = [...new Set(arrivals.map(({ instanceId }) => instanceId))].sort()
+  await database.lockForKeeping(tx, instanceIds)
+  return versionsOf(tx, instanceIds)
+}
+
+async function keepAll(
+  tx: Transaction<Tables>,
+  arrivals: readonly Arrival[],
+  known: Map<string, Version[]>,
+  receivedOn: string,
+): Promise<readonly Kept[]> {
+  const results: Kept[] = []
+  for (const arrival of arrivals) results.push(await keepOne(tx, arrival, known, receivedOn))
+  return results
 }
 
 async function keepOne(

@@ -1,4 +1,5 @@
 import type { CoordinatorCounts } from '../contract/counts.ts'
+import type { HeardDevice } from '../contract/device.ts'
 import type { Envelope } from '../contract/submission.ts'
 import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
@@ -65,6 +66,12 @@ export interface Store {
    */
   keep(arrivals: readonly Arrival[], receivedOn: string): Promise<readonly Kept[]>
 
+  /**
+   * What `keep` does, down to the flush, with made-up envelopes of which nothing is left: they are put in and taken out
+   * in one transaction, so that no count, no export and no crash ever finds them.
+   */
+  rehearse(arrivals: readonly Arrival[], receivedOn: string): Promise<readonly Kept[]>
+
   /** Deletes everything that carries the key, now and whenever it should still arrive. */
   withdraw(receiptKey: string, withdrawnOn: string): Promise<void>
 
@@ -86,6 +93,11 @@ export interface Store {
 
   project(): Promise<ProjectDetails>
   saveProject(details: ProjectDetails): Promise<void>
+
+  /** The last word of a device wins. @param forgetBefore ISO: devices that have been silent since are forgotten */
+  noteDevice(device: HeardDevice, forgetBefore: string): Promise<void>
+  /** Most waiting first. */
+  devices(heardSince: string): Promise<readonly HeardDevice[]>
 
   workshops(): Promise<readonly Workshop[]>
   createWorkshop(workshop: Workshop): Promise<'created' | 'exists'>

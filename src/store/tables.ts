@@ -61,6 +61,18 @@ export interface Tables {
     note: string
   }
   settings: { name: string; value: string }
+  devices: {
+    device_id: string
+    name: string
+    workshop: string | null
+    made: number
+    waiting: number
+    attention: number
+    oldest_waiting_day: string | null
+    app_version: string
+    /** ISO, cut to the hour. */
+    heard_at: string
+  }
   coordinators: { name: string; password_hash: string; created_on: string }
   /** Times in ms since 1970: these are the coordinators' own, not the respondents'. */
   sessions: { token_hash: string; coordinator: string; created_at: number; used_at: number }

@@ -3,10 +3,12 @@ import type { DatabaseKind } from '../tables.ts'
 import { submissions } from './0001-submissions.ts'
 import { coordination } from './0002-coordination.ts'
 import { workshops } from './0003-workshops-of-the-sources.ts'
+import { devices } from './0004-devices.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0001-submissions': submissions(kind),
   '0002-coordination': coordination(),
   '0003-workshops-of-the-sources': workshops(),
+  '0004-devices': devices(),
 })
