@@ -51,7 +51,7 @@ function speak(tag: Language): void {
 /**
  * Loads the words of one language and shows the page in it.
  * @param tag   one of the five
- * @param names locale files that the page needs, without `.json`; the first is where `t` looks
+ * @param names locale files that the page needs, without `.json`; `t` looks through them in this order
  */
 export async function startTexts(tag: Language, names: readonly string[]): Promise<void> {
   namespaces = names
@@ -61,7 +61,7 @@ export async function startTexts(tag: Language, names: readonly string[]): Promi
 
 /**
  * Shows the page with the few words that came along with it, by locale file, until `loadWholeTexts` is called.
- * @param names locale files that the page will need; the first is where `t` looks
+ * @param names locale files that the page will need; `t` looks through them in this order
  */
 export function startWithWords(tag: Language, names: readonly string[], words: Readonly<Record<string, Words>>): void {
   namespaces = names
@@ -93,11 +93,15 @@ export async function setLanguage(tag: Language): Promise<void> {
 }
 
 /**
- * The text behind a key of the page's first locale file, in the language of the page; `count` chooses the plural form.
- * Where there is no text: nothing while the words are on their way, then the key, which a test finds on the page.
+ * The text behind a key of the page's locale files, the first that has it, in the language of the page; `count` chooses
+ * the plural form. Where there is no text: nothing while the words are on their way, then the key, which a test finds on the page.
  */
 export function t(key: string, values: TextValues = {}): string {
-  return textOf(namespaces[0] ?? 'app', key, values) ?? (areTextsWhole.value ? key : '')
+  for (const name of namespaces) {
+    const text = textOf(name, key, values)
+    if (text !== undefined) return text
+  }
+  return areTextsWhole.value ? key : ''
 }
 
 /**

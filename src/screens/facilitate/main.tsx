@@ -1,21 +1,20 @@
 import { render } from 'preact'
-import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
+import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { showFailure } from '../first/show-failure.ts'
 import { linkManifest } from '../install/manifest-link.ts'
-import { DevicePage } from './device-page.tsx'
+import { FacilitatorApp } from './facilitator-app.tsx'
 
 async function start(): Promise<void> {
   const chosen = await readSetting('language')
   const asked = new URL(location.href).searchParams.get('lang')
-  await startTexts(firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages]), [
-    'app',
-  ])
+  const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
+  await Promise.all([startTexts(language, ['facilitator', 'app']), loadTerritoryNames(language)])
   const root = document.getElementById('app')
   if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
   root.replaceChildren()
   linkManifest()
-  render(<DevicePage />, root)
+  render(<FacilitatorApp />, root)
 }
 
 start().catch(showFailure)

@@ -90,9 +90,13 @@ for (const person of people) {
     await survey.isAt(/end_not_eligible/)
     wrong.push(...(await inspectScreen(page, 'not eligible')))
 
-    await page.goto(`${endpoint.url}/facilitator/?lang=${language}`)
-    await expect(page.locator('[data-check="server"][data-state="yes"]')).toBeVisible()
-    wrong.push(...(await inspectScreen(page, 'facilitator')))
+    for (const room of ['today', 'queue', 'setup']) {
+      await page.goto(`${endpoint.url}/facilitator/?lang=${language}#${room}`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        survey.words.facilitator(`facilitator.${room}.label`),
+      )
+      wrong.push(...(await inspectScreen(page, `facilitator: ${room}`)))
+    }
     expect(wrong).toEqual([])
   })
 

@@ -32,6 +32,7 @@ export function wordsOf(tag: string) {
   const find = (json: Json, key: string) => (isPseudo ? pseudoWord(textAt(json, key)) : textAt(json, key))
   return {
     app: (key: string): string => find(file(language, 'app'), key),
+    facilitator: (key: string): string => find(file(language, 'facilitator'), key),
     desk: (key: string): string => find(file(language, 'dashboard'), key),
     label: (question: string): string => find(file(language, 'femig-global-cso'), `${question}.label`),
     choice: (list: string, code: string): string => find(file(language, 'femig-global-cso'), `choices.${list}.${code}`),
