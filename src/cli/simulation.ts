@@ -93,6 +93,7 @@ export class Simulation {
       violations: session.violations(),
       canSubmit: session.canSubmit(),
       isUsable: session.isUsable(),
+      instanceName: session.instanceName(),
       submission: session.toSubmission(),
     }
   }

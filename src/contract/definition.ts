@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
+import { askedTypes, unseenTypes, unsupportedTypes } from './question-types.ts'
 
 /** An ODK XLSForm expression, kept exactly as its author wrote it. */
 const expression = z.string().check(z.minLength(1), z.maxLength(4000))
 
-/** Names become keys of the submission and columns of the export, so they stay within what every tool accepts. */
-const name = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/))
+/** Names become keys of the submission and columns of the export: what XForms accept, in any script, and no longer than a cell likes. */
+const name = z.string().check(z.regex(/^[\p{L}_][\p{L}\p{N}\p{M}_.-]{0,254}$/u))
+
+/** Lists are only ever named in definitions, so XLSForm lets their names be nearly anything. */
+const listName = z.string().check(z.minLength(1), z.maxLength(255))
 
 /** Where a question's answer travels; `none` never leaves the device. */
 const part = z.string().check(z.regex(/^[a-z][a-z_]{0,31}$/))
@@ -14,24 +18,13 @@ export const sensitivityClass = z.enum(['none', 'personal', 'special-category'])
 /** `Y` public from 5 answers, `Y10` from 10 and only by region, `N` never, `n/a` not an answer. */
 export const publicRule = z.enum(['Y', 'Y10', 'N', 'n/a'])
 
-export const questionTypes = [
-  'text',
-  'integer',
-  'decimal',
-  'range',
-  'date',
-  'select_one',
-  'select_multiple',
-  'rank',
-  'note',
-  'acknowledge',
-  'calculate',
-  'hidden',
-] as const
+export const questionTypes = [...askedTypes, ...unseenTypes, ...unsupportedTypes] as const
 
 const sharedColumns = {
   name,
   relevant: z.optional(expression),
+  /** Of a group or a repeat: holds for everything in it. */
+  readonly: z.optional(expression),
   appearance: z.optional(z.string()),
   parameters: z.optional(z.string()),
   part: z.optional(part),
@@ -44,9 +37,8 @@ const sharedColumns = {
 const question = z.strictObject({
   ...sharedColumns,
   type: z.enum(questionTypes),
-  list: z.optional(name),
+  list: z.optional(listName),
   required: z.optional(expression),
-  readonly: z.optional(expression),
   constraint: z.optional(expression),
   calculation: z.optional(expression),
   trigger: z.optional(expression),
@@ -75,7 +67,7 @@ const repeat = z.strictObject({
 })
 
 type Question = z.infer<typeof question>
-type Shared = Pick<Question, 'name' | 'relevant' | 'appearance' | 'parameters' | 'part' | 'when_not_relevant' | 'x'>
+type Shared = Pick<Question, keyof typeof sharedColumns>
 type Group = Shared & { type: 'group'; children: SurveyNode[] }
 type Repeat = Shared & { type: 'repeat'; repeat_count?: string | undefined; children: SurveyNode[] }
 export type SurveyNode = Question | Group | Repeat
@@ -85,7 +77,7 @@ const surveyNode: z.ZodMiniType<SurveyNode> = z.lazy(() => z.discriminatedUnion(
 /** `exclusive` stands alone in a select_multiple; `pinned` keeps its place when the list is randomised; further columns serve choice_filter. */
 export const choice = z.catchall(
   z.object({
-    name: z.string().check(z.regex(/^[^\s]{1,64}$/)),
+    name: z.string().check(z.regex(/^[^\s]{1,255}$/)),
     exclusive: z.optional(z.boolean()),
     pinned: z.optional(z.boolean()),
   }),
@@ -110,15 +102,19 @@ export const surveyDefinition = z.strictObject({
     usable: z.optional(expression),
     /** While false there is nothing to send: the person is not eligible. */
     submit_when: z.optional(expression),
+    /** What one submission is called in lists, as XLSForm has it. */
+    instance_name: z.optional(expression),
     /** The parts a submission splits into; the first holds every question that names none. */
     parts: z.array(part).check(z.minLength(1)),
     /** Names of the two questions whose answers make `orgHash`, on the device only. */
     organisation: z.optional(z.strictObject({ name, country: name })),
   }),
-  choices: z.record(z.string(), z.array(choice)),
+  choices: z.record(listName, z.array(choice)),
   /** Lists whose labels come from Unicode CLDR and not from the locale files. */
   choice_labels: z.optional(z.record(z.string(), z.enum(['territory']))),
   survey: z.array(surveyNode),
+  /** Sheets and settings of other tools, carried along untouched. */
+  x: z.optional(z.record(z.string(), z.unknown())),
 })
 
 export type SurveyDefinition = z.infer<typeof surveyDefinition>

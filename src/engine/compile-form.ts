@@ -20,6 +20,7 @@ export interface CompiledForm extends Form {
   readonly rows: ReadonlyMap<readonly Choice[], readonly ExpressionNode[]>
   readonly usable: Compiled | undefined
   readonly submitWhen: Compiled | undefined
+  readonly instanceName: Compiled | undefined
   readonly problems: readonly FormProblem[]
 }
 
@@ -51,7 +52,7 @@ export function compileForm(definition: SurveyDefinition, report?: typeof report
       item.expressions[column] = compileAt(expression, namesFor(item, column, root, byName), at)
     }
   }
-  const setting = (column: 'usable' | 'submit_when') => {
+  const setting = (column: 'usable' | 'submit_when' | 'instance_name') => {
     const expression = definition.settings[column]
     const names = { root, context: root, find: (name: string) => findName(byName, name) }
     return expression === undefined
@@ -60,13 +61,14 @@ export function compileForm(definition: SurveyDefinition, report?: typeof report
   }
   const usable = setting('usable')
   const submitWhen = setting('submit_when')
+  const instanceName = setting('instance_name')
   const rows = new Map(Object.values(definition.choices).map((list) => [list, list.map(toRow)]))
   const steps = orderSteps(items, (waiting) => {
     const circle = report?.(waiting)
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
     return circle?.steps ?? waiting
   })
-  return { definition, items, root, byName, steps, rows, usable, submitWhen, problems }
+  return { definition, items, root, byName, steps, rows, usable, submitWhen, instanceName, problems }
 }
 
 /** The names that an expression at an item may use. */

@@ -14,7 +14,7 @@ import type { Violation } from './types.ts'
  * @source https://getodk.github.io/xforms-spec/#bind-attributes
  */
 export function violationOf(node: FormNode): Violation | null {
-  if (!node.relevant || node.item.source.type === 'note') return null
+  if (!node.relevant || node.item.isWithoutAnswer || node.item.isUnsupported) return null
   if (!node.isUnderstood) return 'type'
   if (node.value === '') return node.required ? 'required' : null
   const { constraint } = node.item.expressions
@@ -24,16 +24,15 @@ export function violationOf(node: FormNode): Violation | null {
 export function isRequired(node: FormNode): boolean {
   const { required } = node.item.expressions
   return (
-    node.relevant &&
-    required !== undefined &&
-    node.item.source.type !== 'note' &&
-    toBoolean(required.evaluate(node.scope))
+    node.relevant && required !== undefined && !node.item.isWithoutAnswer && toBoolean(required.evaluate(node.scope))
   )
 }
 
 export function isReadonly(node: FormNode): boolean {
-  const { type } = node.item.source
-  if (type === 'note' || type === 'calculate') return true
-  const { readonly } = node.item.expressions
-  return readonly !== undefined && toBoolean(readonly.evaluate(node.scope))
+  if (node.item.isWithoutAnswer || node.item.source.type === 'calculate') return true
+  for (let above: FormNode | undefined = node; above; above = above.owner) {
+    const { readonly } = above.item.expressions
+    if (readonly && toBoolean(readonly.evaluate(above.scope))) return true
+  }
+  return false
 }

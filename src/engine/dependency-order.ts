@@ -50,7 +50,7 @@ function stepsOf(item: FormItem): Partial<Record<StepKind, Step>> {
   if (expressions.choice_filter) kinds.push('choices')
   if (expressions.default) kinds.push('default')
   if (expressions.calculation) kinds.push(expressions.trigger ? 'trigger' : 'calculate')
-  if (item.question && item.question.type !== 'note') kinds.push('value')
+  if (item.question && !item.isWithoutAnswer) kinds.push('value')
   if (item.question) kinds.push('check')
   return Object.fromEntries(kinds.map((kind) => [kind, { kind, item, dependents: [], rank: 0 }]))
 }
@@ -77,8 +77,10 @@ function link(item: FormItem, steps: Steps): void {
   linkReads(own.calculate, expressions.calculation, 'data', steps)
   linkReads(own.trigger, expressions.calculation, 'order', steps)
   linkReads(own.trigger, expressions.trigger, 'event', steps)
-  for (const column of ['required', 'readonly', 'constraint'] as const)
-    linkReads(check, expressions[column], 'data', steps)
+  for (const column of ['required', 'constraint'] as const) linkReads(check, expressions[column], 'data', steps)
+  for (let above: FormItem | undefined = item; above; above = above.parent) {
+    linkReads(check, above.expressions.readonly, 'data', steps)
+  }
 }
 
 function linkReads(

@@ -60,7 +60,7 @@ function flattenItem(item: FormItem, path: string, value: unknown, part: string,
 }
 
 function isExpected(item: FormItem, part: string): boolean {
-  return item.question ? item.question.type !== 'note' && item.part === part : true
+  return item.question ? !item.isWithoutAnswer && item.part === part : true
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -69,7 +69,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** What is no name may be an answer in the wrong place, and findings end up in logs. */
 function isName(key: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(key)
+  return /^[\p{L}_][\p{L}\p{N}\p{M}_.-]{0,63}$/u.test(key)
 }
 
 function find(flat: FlatAnswers, path: string, rule: AnswerFinding['rule']): void {

@@ -1,4 +1,5 @@
 import type { Choice, SurveyDefinition, SurveyNode, SurveyQuestion } from '../contract/definition.ts'
+import { unseenTypes, unsupportedTypes } from '../contract/question-types.ts'
 import type { Compiled, StaticNode } from './expression/evaluate.ts'
 import { readParameters, wholeNumber } from './parameters.ts'
 
@@ -68,7 +69,22 @@ export class FormItem implements StaticNode {
 
   /** Seen by nobody, so that no page and no message may depend on it. */
   get isHidden(): boolean {
-    return this.source.type === 'hidden' || this.source.type === 'calculate'
+    return isOneOf(unseenTypes, this.source.type)
+  }
+
+  /** Known to the app that opens the form, by the question's name, and not entered by anybody. */
+  get isFilledByApp(): boolean {
+    return /^(hidden|deviceid|username|phonenumber|email)$/.test(this.source.type)
+  }
+
+  /** Nobody can answer it here, so nobody may be kept from going on by it. */
+  get isUnsupported(): boolean {
+    return isOneOf(unsupportedTypes, this.source.type)
+  }
+
+  /** Stands in the definition only: nothing is entered and nothing is sent. */
+  get isWithoutAnswer(): boolean {
+    return this.source.type === 'note' || this.source.type.endsWith('-external')
   }
 
   get isSelect(): boolean {
@@ -94,6 +110,10 @@ export class FormItem implements StaticNode {
   isInside(repeat: FormItem): boolean {
     return this.repeats.includes(repeat)
   }
+}
+
+function isOneOf(types: readonly string[], type: string): boolean {
+  return types.includes(type)
 }
 
 /** All rows in document order; the first is the form itself, which is no row. */

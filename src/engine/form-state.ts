@@ -8,6 +8,7 @@ import type { EvaluationEnv } from './expression/scope.ts'
 import { TimeZone } from './expression/time-zone.ts'
 import type { FormItem } from './form-item.ts'
 import { FormNode, nodesOf } from './form-node.ts'
+import { notedAtStart } from './metadata.ts'
 import { isRelevant } from './relevant.ts'
 import { initialCount, instanceCount } from './repeat.ts'
 import { parkMiller } from './shuffle.ts'
@@ -122,7 +123,7 @@ export class FormState {
       this.touched.add(instance)
     }
     // Hidden values are the program's, not a person's to take back.
-    if (!relevant && node.item.isErased && node.item.source.type !== 'hidden') this.#forget(node)
+    if (!relevant && node.item.isErased && !node.item.isFilledByApp) this.#forget(node)
     return true
   }
 
@@ -239,9 +240,8 @@ export class FormState {
   }
 
   #begin(node: FormNode): void {
-    const isHidden = node.item.source.type === 'hidden'
-    const entry = this.#hasBegun && !isHidden ? undefined : this.#beginning.entry(node.path, node.item)
-    const initial = node.item.question?.default
+    const entry = this.#hasBegun && !node.item.isFilledByApp ? undefined : this.#beginning.entry(node.path, node.item)
+    const initial = notedAtStart(node.item.source.type, this.env) ?? node.item.question?.default
     if (entry !== undefined) {
       node.entered = entry
       node.isEdited = node.item.expressions.calculation !== undefined

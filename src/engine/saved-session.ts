@@ -27,7 +27,7 @@ export function saveSession(
 
 function isKept(node: FormNode): boolean {
   const { item, entered, isEdited } = node
-  if (!item.question || item.source.type === 'note' || item.source.type === 'hidden' || isRecomputed(node)) return false
+  if (!item.question || item.isWithoutAnswer || item.isFilledByApp || isRecomputed(node)) return false
   // That a person emptied a calculated question must be known later, or the calculation would fill it again.
   return entered !== '' || (isEdited && !item.expressions.trigger)
 }
@@ -43,8 +43,8 @@ export function beginningOf(
   // In a draft of this very version a question without an entry was emptied by its person; in another one it may be new.
   const isSameVersion = saved?.formVersion === form.definition.version
   return {
-    entry: (path, { name, source, expressions }) => {
-      if (source.type === 'hidden') return hidden.get(name)
+    entry: (path, { name, isFilledByApp, expressions }) => {
+      if (isFilledByApp) return hidden.get(name)
       const computesItself = expressions.calculation !== undefined && !expressions.trigger
       return entries.get(path) ?? (isSameVersion && !computesItself ? '' : undefined)
     },

@@ -54,12 +54,12 @@ class FormSession implements Session {
     const node = this.#nodes.get(path)
     if (!node?.item.question || node.readonly) throw new UnknownNodeError(path, 'question to be answered')
     // Hidden values belong to a name, not to a place: that is how they are saved and how they come back.
-    return node.item.source.type === 'hidden' ? this.setHidden(node.name, text) : this.#enter([node], text)
+    return node.item.isFilledByApp ? this.setHidden(node.name, text) : this.#enter([node], text)
   }
 
   setHidden(name: string, text: string): Change {
     const item = asCompiled(this.form).byName.get(name)?.[0]
-    if (item?.source.type !== 'hidden') throw new UnknownNodeError(name, 'hidden question')
+    if (!item?.isFilledByApp) throw new UnknownNodeError(name, 'hidden question')
     this.#hidden.set(name, text)
     return this.#enter(nodesOf(item, this.#state.root, false), text)
   }
@@ -135,6 +135,11 @@ class FormSession implements Session {
 
   isUsable(): boolean {
     return this.#holds(asCompiled(this.form).usable)
+  }
+
+  instanceName(): string {
+    const { instanceName } = asCompiled(this.form)
+    return instanceName ? toText(instanceName.evaluate(this.#state.root.scope)) : ''
   }
 
   save(): SavedSession {

@@ -66,7 +66,7 @@ function sentence(issue: Issue): string {
       return `must be one of ${issue.values.join(', ')}.`
     case 'invalid_format':
       return key === 'name'
-        ? 'must begin with a letter and hold only letters, digits and underscores, at most 64.'
+        ? 'must begin with a letter or _ and hold only letters, digits, "_", "-" and ".", at most 255.'
         : `must have the form ${'pattern' in issue ? issue.pattern : issue.format}.`
     case 'too_small':
       return issue.origin === 'string'

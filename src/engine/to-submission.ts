@@ -26,7 +26,7 @@ function answersBelow(above: FormNode, part: string): Answers {
 
 function valueFor(node: FormNode, part: string): AnswerValue | undefined {
   const { question, parameters } = node.item
-  if (question) return question.type === 'note' || node.item.part !== part ? undefined : node.value
+  if (question) return node.item.isWithoutAnswer || node.item.part !== part ? undefined : node.value
   if (!node.isRepeat) {
     const answers = answersBelow(node, part)
     return Object.keys(answers).length > 0 ? answers : undefined

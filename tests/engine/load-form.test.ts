@@ -93,7 +93,7 @@ describe('loading a definition', () => {
       at: { question: 'a', column: 'required', pointer: '/survey/2/children/0/required' },
     })
     expect(only({ type: 'txt', name: 'a' })?.message).toMatch(/is no type of question\. Choose one of text, integer/)
-    expect(only({ type: 'text', name: 'a b' })?.message).toMatch(/only letters, digits and underscores/)
+    expect(only({ type: 'text', name: 'a b' })?.message).toMatch(/only letters, digits, "_"/)
     expect(loadForm(null)).toMatchObject({ status: 'failed', findings: [{ at: { pointer: '' } }] })
   })
 

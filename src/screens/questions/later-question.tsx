@@ -7,6 +7,7 @@ import { Rank } from './rank.tsx'
 import { SelectMultiple } from './select-multiple.tsx'
 import { SelectOne } from './select-one.tsx'
 import { NumberField, Text } from './text.tsx'
+import { Unsupported } from './unsupported.tsx'
 
 /** The control that belongs to a question's type, as far as it is none of a first page's. */
 export function LaterQuestion(props: QuestionProps) {
@@ -30,12 +31,10 @@ export function LaterQuestion(props: QuestionProps) {
       return <Text {...props} />
     case 'note':
     case 'acknowledge':
-    case 'calculate':
-    case 'hidden':
     case 'group':
     case 'repeat':
       return null
     default:
-      return type satisfies never
+      return <Unsupported {...props} />
   }
 }

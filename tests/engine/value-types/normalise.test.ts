@@ -114,3 +114,57 @@ describe('a tick and a choice', () => {
     expect(read({ type: 'rank', list: 'yes_no' }, 'no')).toBe('')
   })
 })
+
+describe('a time', () => {
+  it.each([
+    ['9:30', '09:30'],
+    ['٠٩:٣٠', '09:30'],
+    ['23:59:59', '23:59:59'],
+    ['12:00:00.000-07:00', '12:00:00.000-07:00'],
+    ['24:00', null],
+    ['12:60', null],
+    ['12:00:60', null],
+    ['noon', null],
+  ])('reads %j as %j', (text, wanted) => {
+    expect(read({ type: 'time' }, text)).toBe(wanted)
+  })
+})
+
+describe('a dateTime', () => {
+  it.each([
+    ['2026-12-01T09:30', '2026-12-01T09:30'],
+    ['2026-12-1 9:30', '2026-12-01T09:30'],
+    ['2026-12-01T09:30:00.000+03:30', '2026-12-01T09:30:00.000+03:30'],
+    ['2026-02-30T09:30', null],
+    ['2026-12-01', null],
+    ['2026-12-01T09:30 more', null],
+  ])('reads %j as %j', (text, wanted) => {
+    expect(read({ type: 'dateTime' }, text)).toBe(wanted)
+  })
+})
+
+describe('a geopoint', () => {
+  it.each([
+    ['19.4326 -99.1332', '19.4326 -99.1332'],
+    ['19.4326, -99.1332', '19.4326 -99.1332'],
+    ['19.4326 -99.1332 2240 5.5', '19.4326 -99.1332 2240 5.5'],
+    ['91 0', null],
+    ['0 181', null],
+    ['12', null],
+    ['1 2 3 4 5', null],
+    ['here and there', null],
+  ])('reads %j as %j', (text, wanted) => {
+    expect(read({ type: 'geopoint' }, text)).toBe(wanted)
+  })
+})
+
+describe('the name of an attachment', () => {
+  it.each([
+    ['photo 1.jpg', 'photo 1.jpg'],
+    ['../photo.jpg', null],
+    ['..', null],
+    ['a\\b.png', null],
+  ])('reads %j as %j', (text, wanted) => {
+    for (const type of ['image', 'audio', 'file'] as const) expect(read({ type }, text)).toBe(wanted)
+  })
+})

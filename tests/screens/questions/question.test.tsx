@@ -57,3 +57,10 @@ it('draws again only what an answer touches, however many questions the page has
   // The first, which has an answer now, and the second, which appeared.
   expect(drawn.filter((type) => type === SelectOne)).toHaveLength(2)
 })
+
+it('says of a kind of question that it cannot ask that it cannot, under the question’s own words', async () => {
+  const respond = aRespondent({ survey: { ...survey, survey: [{ type: 'geotrace', name: 'way' }] } })
+  render(<App respond={respond} />)
+  await expect.poll(() => screen.queryByText(/cannot be answered here/), { timeout: 10_000 }).not.toBeNull()
+  expect(screen.queryAllByRole('textbox')).toEqual([])
+})

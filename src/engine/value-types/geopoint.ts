@@ -1,0 +1,18 @@
+import { asciiDigits, tidy } from './tidy.ts'
+
+const decimal = /^-?\d{1,9}(?:\.\d{1,20})?$/
+
+/**
+ * Latitude and longitude in degrees, then altitude and accuracy in metres where they are known, parted by blanks.
+ * @source https://getodk.github.io/xforms-spec/#data-types
+ */
+export function normaliseGeopoint(text: string): string | undefined {
+  const parts = asciiDigits(tidy(text)).split(/\s*[,;]\s*|\s+/)
+  const [latitude = Number.NaN, longitude = Number.NaN] = parts.map(Number)
+  const isPlace =
+    parts.length <= 4 &&
+    parts.every((part) => decimal.test(part)) &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180
+  return isPlace ? parts.join(' ') : undefined
+}
