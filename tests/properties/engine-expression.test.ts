@@ -32,6 +32,10 @@ const leaf = fc.constantFrom(
   'x[2]',
   '/a',
 )
+/** Functions that can be called with so many arguments. */
+const taking = (count: number): string[] =>
+  [...functions].flatMap(([name, [min, max]]) => (min <= count && count <= max ? [name] : []))
+
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -43,9 +47,11 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
         tie('expression'),
       )
       .map(([left, operator, right]) => `(${left} ${operator} ${right})`),
-    fc
-      .tuple(fc.constantFrom(...functions.entries()), fc.array(tie('expression'), { minLength: 7, maxLength: 7 }))
-      .map(([[name, [min, max]], args]) => `${name}(${args.slice(0, Math.min(Math.max(min, 1), max)).join(', ')})`),
+    ...[0, 1, 2, 3].map((count) =>
+      fc
+        .tuple(fc.constantFrom(...taking(count)), fc.array(tie('expression'), { minLength: count, maxLength: count }))
+        .map(([name, args]) => `${name}(${args.join(', ')})`),
+    ),
   ),
 }))
 
