@@ -11,6 +11,9 @@ export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const calendarDay = z.iso.date()
 export const workshopCode = z.string().check(z.regex(/^[a-z0-9_]{3,16}$/))
 
+/** The part that counts as a response and alone says where it came from; all others travel apart from it. */
+export const countedPart = 'answers'
+
 /** Where the link was met. */
 export const channel = z.enum(['qr', 'email', 'social', 'partner', 'web', 'import'])
 /** Who held the device. */

@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie, { type EntityTable, type Transaction } from 'dexie'
 import type {
   ClosedDraftRow,
   DraftKeyRow,
@@ -42,5 +42,22 @@ export function openDatabase(name: string): QueueDatabase {
   database.version(2).stores({ withdrawals: 'receiptHash' })
   // Beside the old table, which an old tab goes on reading: it would offer as a draft what it cannot open.
   database.version(3).stores({ sealedDrafts: 'draftId, order', draftKeys: 'draftId' })
+  database
+    .version(4)
+    // `source` only of what another device made: the index has nothing of all the others.
+    .stores({ ledger: 'instanceId, state, [part+state], [part+workshop+madeOn+state], [source+part+state]' })
+    .upgrade(nameWorkshops)
   return database
+}
+
+/** An index leaves out the rows that lack one of its columns. */
+async function nameWorkshops(transaction: Transaction): Promise<void> {
+  const waiting = await transaction.table<OutboxRow, string>('outbox').toArray()
+  const workshops = new Map(waiting.map(({ instanceId, envelope }) => [instanceId, envelope.workshop ?? '']))
+  await transaction
+    .table<LedgerRow, string>('ledger')
+    .toCollection()
+    .modify((row) => {
+      Object.assign(row, { workshop: workshops.get(row.instanceId) ?? '' })
+    })
 }

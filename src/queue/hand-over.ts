@@ -1,10 +1,9 @@
 import Dexie from 'dexie'
-import type { Receipt } from '../contract/receipt.ts'
-import { sha256Hex } from '../sealing/digest.ts'
 import type { QueueDatabase } from './database.ts'
 import type { LossWatch } from './loss-watch.ts'
+import { isIntact, toLedgerRow } from './outbox.ts'
 import type { BatchRequest, Queue } from './queue.ts'
-import type { OutboxRow, OutboxState } from './rows.ts'
+import type { LedgerRow, OutboxRow, OutboxState } from './rows.ts'
 import { withSettled } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
@@ -38,10 +37,9 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
 
   /** What the disk has changed is not what the person finished: it stays here, for somebody to look at. */
   const withoutDamaged = async (rows: readonly OutboxRow[]) => {
-    const hashes = await Promise.all(rows.map(({ envelope }) => sha256Hex(envelope.payload)))
-    const damaged = rows.filter(({ sha256 }, index) => sha256 !== hashes[index])
-    for (const { instanceId } of damaged) await markAttention(instanceId, 'damaged')
-    return rows.filter((row) => !damaged.includes(row))
+    const intact = await Promise.all(rows.map(isIntact))
+    for (const { instanceId } of rows.filter((_, index) => !intact[index])) await markAttention(instanceId, 'damaged')
+    return rows.filter((_, index) => intact[index])
   }
 
   const markAttention = async (instanceId: string, reason: string) => {
@@ -74,17 +72,20 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
       await losses.compared()
       await run(() =>
         database.transaction('rw', outbox, ledger, tally, async () => {
-          const rows = await outbox.bulkGet(receipts.map(({ instanceId }) => instanceId))
-          const settled = receipts.flatMap((receipt, index) => {
+          const ids = receipts.map(({ instanceId }) => instanceId)
+          const rows = await outbox.bulkGet(ids)
+          const records = await ledger.bulkGet(ids)
+          const settled = receipts.flatMap((receipt, index): LedgerRow[] => {
             const row = rows[index]
-            return row?.sha256 === receipt.sha256 ? [received(row, receipt)] : []
+            if (row?.sha256 !== receipt.sha256) return []
+            return [{ ...(records[index] ?? toLedgerRow(row)), state: 'received', receipt }]
           })
           await ledger.bulkPut(settled)
           await outbox.bulkDelete(settled.map(({ instanceId }) => instanceId))
           await losses.update((current) => withSettled(current, settled))
         }),
       )
-      await losses.copy()
+      await losses.copy(receipts.map(({ instanceId }) => instanceId))
     },
 
     recordAttention: markAttention,
@@ -100,10 +101,6 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
       )
     },
   }
-}
-
-function received({ instanceId, part, sha256, madeOn }: OutboxRow, receipt: Receipt) {
-  return { instanceId, part, sha256, madeOn, state: 'received', receipt } as const
 }
 
 /** At least one row, however large: only the endpoint can say that it is too large. */

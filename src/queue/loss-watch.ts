@@ -1,19 +1,35 @@
 import type { QueueDatabase } from './database.ts'
-import type { Tally } from './rows.ts'
-import { emptyTally, lostSince, withSettled } from './tally.ts'
+import { readLedgerCopy, writeLedgerCopy } from './ledger-copy.ts'
+import type { LedgerRow, Tally } from './rows.ts'
+import { emptyTally, isSame, lostSince, tallyOf, withSettled } from './tally.ts'
 import { advanceCopy, readCopy, writeCopy } from './tally-copy.ts'
 import type { Run } from './with-reopen.ts'
 
 export type LossWatch = {
   /** Compares once per page, before this page changes anything: a new submission would hide an old loss. */
   readonly compared: () => Promise<void>
+  /** The same line by line and once more, for whoever wants to see it proved. */
+  readonly compareLines: () => Promise<Comparison>
   /** Inside a transaction over the table `tally`. */
   readonly update: (change: (current: Tally) => Tally) => Promise<void>
-  /** After the transaction has completed, never inside: the copy may lag behind the database, not run ahead of it. */
-  readonly copy: () => Promise<void>
+  /**
+   * Copies these lines of the ledger, and the tally. After the transaction has completed, never inside: the copy may lag
+   * behind the database, not run ahead of it.
+   */
+  readonly copy: (instanceIds: readonly string[]) => Promise<void>
   /** Responses saved here, not received, and gone. */
   readonly lost: () => Promise<number>
   readonly acknowledge: () => Promise<void>
+}
+
+/** What the ledger and its copy outside the database say of each other. Both are mended as far as one knows the other. */
+export type Comparison = {
+  /** The database had forgotten them; they are back in the ledger, and what was not sent of them is reported as lost. */
+  readonly restored: number
+  /** The copy had not got them. */
+  readonly added: number
+  /** false where the browser has no room for the copy. */
+  readonly isCopyWhole: boolean
 }
 
 export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
@@ -21,10 +37,41 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
 
   const current = async (): Promise<Tally> => (await tally.get('tally')) ?? emptyTally
 
+  /** Puts back what only the copy knows; the tally is counted anew from what is there then. */
+  const restore = (known: ReadonlyMap<string, LedgerRow>) =>
+    database.transaction('rw', ledger, tally, async () => {
+      const present = new Set(await ledger.toCollection().primaryKeys())
+      const missing = [...known.values()].filter(({ instanceId }) => !present.has(instanceId))
+      if (missing.length === 0) return 0
+      await ledger.bulkAdd(missing)
+      await tally.put({ ...tallyOf(await ledger.toArray()), name: 'tally' })
+      return missing.length
+    })
+
+  const compareLines = async (): Promise<Comparison> => {
+    const known = readLedgerCopy()
+    const before = readCopy()
+    const restored = await run(() => restore(known))
+    const rows = await run(() => ledger.toArray())
+    const stale = rows.filter(({ instanceId, state }) => known.get(instanceId)?.state !== state)
+    const isCopyWhole = writeLedgerCopy(stale)
+    const now = await run(current)
+    // What the ledger's copy could not name is still missing from the tally.
+    const nameless = before ? lostSince(before.tally, now) : 0
+    writeCopy({ tally: now, lost: (before?.lost ?? 0) + nameless, isLedgerWhole: isCopyWhole })
+    return { restored, added: rows.filter(({ instanceId }) => !known.has(instanceId)).length, isCopyWhole }
+  }
+
   const compare = async () => {
     const now = await run(current)
     const copy = readCopy()
-    writeCopy({ tally: now, lost: (copy?.lost ?? 0) + (copy ? lostSince(copy.tally, now) : 0) })
+    // The figures alone, which costs nothing: each line is read only where they say that something is different.
+    if (copy?.isLedgerWhole && isSame(copy.tally, now)) return
+    // A line that the browser cannot read must not stand between an answer and its outbox; the figures still count.
+    await compareLines().catch(() => {
+      const lost = (copy?.lost ?? 0) + (copy ? lostSince(copy.tally, now) : 0)
+      writeCopy({ tally: now, lost, isLedgerWhole: false })
+    })
   }
 
   /** Ledger rows that neither left the device nor are still in the outbox. */
@@ -45,16 +92,21 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     return comparing
   }
 
+  const copy = async (instanceIds: readonly string[]) => {
+    const rows = await run(() => ledger.bulkGet([...instanceIds]))
+    const isWhole = writeLedgerCopy(rows.filter((row) => row !== undefined))
+    advanceCopy(await run(current), isWhole)
+  }
+
   return {
     compared,
+    compareLines: () => compared().then(compareLines),
 
     async update(change) {
       await tally.put({ ...change(await current()), name: 'tally' })
     },
 
-    async copy() {
-      advanceCopy(await run(current))
-    },
+    copy,
 
     async lost() {
       await compared()
@@ -63,15 +115,18 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     },
 
     async acknowledge() {
-      await run(() =>
+      const given = await run(() =>
         database.transaction('rw', ledger, outbox, tally, async () => {
           const rows = await orphans()
           await ledger.bulkPut(rows.map((row) => ({ ...row, state: 'lost' as const })))
           const now = withSettled(await current(), rows)
           await tally.put({ ...now, name: 'tally' })
+          return rows.map(({ instanceId }) => instanceId)
         }),
       )
-      writeCopy({ tally: await run(current), lost: 0 })
+      await copy(given)
+      const { isLedgerWhole = false } = readCopy() ?? {}
+      writeCopy({ tally: await run(current), lost: 0, isLedgerWhole })
     },
   }
 }

@@ -47,7 +47,7 @@ export function createOutbox(
         })
         setDraftFlag(left > 0)
         if (status === 'saved' && tabDraft.read()?.draftId === finished.draftId) tabDraft.forget()
-        await losses.copy()
+        await losses.copy(rows.map(({ instanceId }) => instanceId))
         return { status }
       } catch (error) {
         return failedSave(error)
@@ -74,6 +74,11 @@ export async function outboxRowOf(envelope: Envelope): Promise<OutboxRow> {
   }
 }
 
-function toLedgerRow({ instanceId, part, sha256, madeOn }: OutboxRow): LedgerRow {
-  return { instanceId, part, sha256, madeOn, state: 'made', receipt: null }
+/** The ledger's line of what has just been made. */
+export function toLedgerRow({ instanceId, part, sha256, madeOn, envelope }: OutboxRow): LedgerRow {
+  return { instanceId, part, sha256, madeOn, workshop: envelope.workshop ?? '', state: 'made', receipt: null }
 }
+
+/** Whether it is still what the person finished, or the disk has changed it. */
+export const isIntact = async ({ envelope, sha256 }: OutboxRow): Promise<boolean> =>
+  (await sha256Hex(envelope.payload)) === sha256

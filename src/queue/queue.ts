@@ -13,6 +13,8 @@ export type QueueState = {
   readonly waiting: number
   readonly sending: number
   readonly needsAttention: number
+  /** Somebody chose to try them no more for now. */
+  readonly setAside: number
   readonly received: number
   /** `YYYY-MM-DD`, null when nothing waits. */
   readonly oldestWaitingOn: string | null

@@ -45,9 +45,9 @@ export type ClosedDraftRow = { readonly draftId: string }
 
 /**
  * `waiting` goes with the next try. `attention` is kept as well and tried again at every start,
- * but alone and after all others, so that it never holds them up.
+ * but alone and after all others, so that it never holds them up. `aside` is kept and not tried until somebody says so.
  */
-export type OutboxState = 'waiting' | 'attention'
+export type OutboxState = 'waiting' | 'attention' | 'aside'
 
 export type OutboxRow = {
   readonly instanceId: string
@@ -71,8 +71,12 @@ export type LedgerRow = {
   readonly part: string
   readonly sha256: string
   readonly madeOn: string
+  /** Empty where the envelope names none, as those of all parts that travel apart. */
+  readonly workshop: string
   readonly state: 'made' | 'received' | 'withdrawn' | 'lost'
   readonly receipt: Receipt | null
+  /** Only where it was made on another device and came here in a carry file. */
+  readonly source?: 'carried'
 }
 
 /** A withdrawal of which the endpoint has not been told yet: the hash alone, never the code and nothing about the answers. */

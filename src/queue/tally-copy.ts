@@ -6,8 +6,10 @@ const key = 'femig.tally'
 /** Outside the database, because Chromium replaces a damaged database by an empty one without a word. No answers, no ids. */
 export type TallyCopy = {
   readonly tally: Tally
-  /** Responses found lost and not yet acknowledged by a person. */
+  /** Responses found lost that nobody can name, and not yet acknowledged by a person. */
   readonly lost: number
+  /** The ledger's copy beside it has a line for each that is counted here. Absent from what an earlier version wrote. */
+  readonly isLedgerWhole?: boolean
 }
 
 /** @returns null where there is none, or the browser does not let us read it */
@@ -30,7 +32,8 @@ export function writeCopy(copy: TallyCopy): void {
 }
 
 /** After a commit. Another tab may have been faster. */
-export function advanceCopy(tally: Tally): void {
+export function advanceCopy(tally: Tally, isLedgerWhole: boolean): void {
   const copy = readCopy()
-  if (!copy || isAhead(tally, copy.tally)) writeCopy({ tally, lost: copy?.lost ?? 0 })
+  if (!copy || isAhead(tally, copy.tally))
+    writeCopy({ tally, lost: copy?.lost ?? 0, isLedgerWhole: isLedgerWhole && (copy?.isLedgerWhole ?? true) })
 }

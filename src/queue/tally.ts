@@ -1,10 +1,13 @@
-import type { Tally } from './rows.ts'
+import type { LedgerRow, Tally } from './rows.ts'
 
 export const emptyTally: Tally = { made: {}, settled: {}, xor: '00000000' }
 
 type Counts = Tally['made']
 
-const plusOne = (counts: Counts, part: string): Counts => ({ ...counts, [part]: (counts[part] ?? 0) + 1 })
+const plus = (counts: Counts, part: string, step: number): Counts => ({
+  ...counts,
+  [part]: Math.max(0, (counts[part] ?? 0) + step),
+})
 
 const xorHex = (a: string, b: string): string =>
   ((Number.parseInt(a, 16) ^ Number.parseInt(b, 16)) >>> 0).toString(16).padStart(8, '0')
@@ -14,7 +17,7 @@ type Named = { readonly instanceId: string; readonly part: string }
 export const withMade = (tally: Tally, rows: readonly Named[]): Tally =>
   rows.reduce<Tally>(
     ({ made, settled, xor }, { instanceId, part }) => ({
-      made: plusOne(made, part),
+      made: plus(made, part, 1),
       settled,
       xor: xorHex(xor, instanceId.slice(0, 8)),
     }),
@@ -23,8 +26,28 @@ export const withMade = (tally: Tally, rows: readonly Named[]): Tally =>
 
 export const withSettled = (tally: Tally, rows: readonly Named[]): Tally => ({
   ...tally,
-  settled: rows.reduce((settled, { part }) => plusOne(settled, part), tally.settled),
+  settled: rows.reduce((settled, { part }) => plus(settled, part, 1), tally.settled),
 })
+
+/** Back from lost: a carry file had it. */
+export const withUnsettled = (tally: Tally, rows: readonly Named[]): Tally => ({
+  ...tally,
+  settled: rows.reduce((settled, { part }) => plus(settled, part, -1), tally.settled),
+})
+
+/** Counted anew from the whole ledger. */
+export const tallyOf = (rows: readonly LedgerRow[]): Tally =>
+  withSettled(
+    withMade(emptyTally, rows),
+    rows.filter(({ state }) => state !== 'made'),
+  )
+
+/** Whether both count the same, whatever order their parts stand in. */
+export const isSame = (one: Tally, other: Tally): boolean =>
+  one.xor === other.xor && haveSame(one.made, other.made) && haveSame(one.settled, other.settled)
+
+const haveSame = (one: Counts, other: Counts): boolean =>
+  [...Object.keys(one), ...Object.keys(other)].every((part) => (one[part] ?? 0) === (other[part] ?? 0))
 
 const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0)
 

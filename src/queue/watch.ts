@@ -39,7 +39,12 @@ export function createWatch(
 // After a fault of the database itself; a closed connection that opens again needs no new subscription.
 const retryMs = 5_000
 
-function watch<T>(inFlight: InFlight, read: () => Promise<T>, show: (value: T) => void): () => void {
+/** Reads at once and after every change of what was read, also by other tabs. @returns stops */
+export function watchDatabase<T>(read: () => Promise<T>, show: (value: T) => void): () => void {
+  return watch({ onChange: () => () => undefined }, read, show)
+}
+
+function watch<T>(inFlight: Pick<InFlight, 'onChange'>, read: () => Promise<T>, show: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const subscribe = () =>
     liveQuery(read).subscribe({
@@ -87,6 +92,7 @@ async function readCounts({ outbox, ledger }: QueueDatabase): Promise<Omit<Queue
   return {
     waiting: most(await inOutbox('waiting')),
     needsAttention: most(await inOutbox('attention')),
+    setAside: most(await inOutbox('aside')),
     received: most(inStates('made', 'received')) - most(inStates('made')),
     oldestWaitingOn: (await outbox.orderBy('madeOn').first())?.madeOn ?? null,
   }

@@ -14,6 +14,8 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
     async withdraw(receiptHashes) {
       try {
         await losses.compared()
+        // Across both runs, should the first have been committed without our hearing of it.
+        const gone = new Set<string>()
         await run(() =>
           // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
           database.transaction('rw', [outbox, ledger, tally, withdrawals], async () => {
@@ -24,10 +26,11 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
             const instanceIds = rows.map(({ instanceId }) => instanceId)
             await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
             await outbox.bulkDelete(instanceIds)
+            for (const id of instanceIds) gone.add(id)
             await losses.update((current) => withSettled(current, rows))
           }),
         )
-        await losses.copy()
+        await losses.copy([...gone])
         return { status: 'saved' }
       } catch (error) {
         return failedSave(error)

@@ -1,4 +1,5 @@
 export { sendDirectly } from './send-directly.ts'
+export { type SendOneResult, sendOne } from './send-one.ts'
 export { type SyncOutcome, type SyncRun, syncOnce } from './sync-once.ts'
 export type { SyncState, WaitReason } from './sync-state.ts'
 export { type StartSync, startSync, syncNow } from './triggers.ts'

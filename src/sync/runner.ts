@@ -17,6 +17,7 @@ export type RunnerOptions = {
   readonly queue: Queue
   readonly baseUrl: string
   readonly onState: (state: SyncState) => void
+  readonly onContact: () => void
   /** A number in [0, 1). */
   readonly random: () => number
   /** As `performance.now`: never jumps with the phone's clock. */
@@ -26,7 +27,7 @@ export type RunnerOptions = {
 export type Runner = { readonly trigger: (trigger: Trigger) => void; readonly stop: () => void }
 
 /** Syncs one run at a time and, when one did not get through, again after a while. */
-export function createRunner({ queue, baseUrl, onState, random, monotonicMs }: RunnerOptions): Runner {
+export function createRunner({ queue, baseUrl, onState, onContact, random, monotonicMs }: RunnerOptions): Runner {
   const stopping = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
@@ -41,6 +42,7 @@ export function createRunner({ queue, baseUrl, onState, random, monotonicMs }: R
       withAttention: trigger === 'start' || trigger === 'person',
       signal: stopping.signal,
       onSending: () => onState({ status: 'sending' }),
+      onContact,
     })
     if (stopping.signal.aborted) return
     if (outcome.status === 'done') {

@@ -23,6 +23,7 @@ export type WithdrawalsRun = {
   readonly baseUrl: string
   readonly signal?: AbortSignal
   readonly onSending?: () => void
+  readonly onContact?: () => void
 }
 
 const patienceMs = 30_000
@@ -45,6 +46,7 @@ export async function sendWithdrawals(run: WithdrawalsRun): Promise<WithdrawalsR
       timeoutMs: patienceMs,
       ...(run.signal ? { signal: run.signal } : {}),
     })
+    if (reply.status === 'ok' || reply.status === 'problem') run.onContact?.()
     if (reply.status === 'ok') {
       await run.queue.recordWithdrawal(receiptHash)
       stumbles = 0

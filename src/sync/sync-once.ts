@@ -17,6 +17,8 @@ export type SyncRun = {
   readonly withAttention: boolean
   readonly signal?: AbortSignal
   readonly onSending?: () => void
+  /** The endpoint itself has answered. */
+  readonly onContact?: () => void
 }
 
 /**
@@ -72,6 +74,7 @@ async function drainPart(run: SyncRun, state: OutboxState, part: string, tried: 
       run.onSending?.()
       const result = await send(rows, baseUrl, signal)
       if (result.status === 'later') return { stop: result, isAnythingLeft: true }
+      run.onContact?.()
       if (result.status === 'split' && rows.length > 1) {
         maxCount = Math.ceil(rows.length / 2)
         continue

@@ -1,4 +1,4 @@
-import { queue as deviceQueue, type Queue } from '../queue/index.ts'
+import { queue as deviceQueue, noteContact, type Queue } from '../queue/index.ts'
 import { createRunner, type Runner } from './runner.ts'
 import type { SyncState } from './sync-state.ts'
 
@@ -17,7 +17,14 @@ const running = new Set<Runner>()
  * @returns stops
  */
 export function startSync({ onState, baseUrl = '', queue = deviceQueue }: StartSync): () => void {
-  const runner = createRunner({ queue, baseUrl, onState, random: Math.random, monotonicMs: () => performance.now() })
+  const runner = createRunner({
+    queue,
+    baseUrl,
+    onState,
+    onContact: () => noteContact(new Date()),
+    random: Math.random,
+    monotonicMs: () => performance.now(),
+  })
   running.add(runner)
 
   // The online event only means "a cable is plugged in"; a workshop router without internet fires it too.

@@ -38,6 +38,7 @@ describe('finishing', () => {
         part: envelope.part,
         sha256: await sha256Hex(envelope.payload),
         madeOn: '2026-12-03',
+        workshop: '',
         state: 'made',
         receipt: null,
       })

@@ -5,7 +5,7 @@ import { aDevice, stateOf } from '../support/a-queue.ts'
 import { anEnvelope } from '../support/an-envelope.ts'
 import { eventually } from '../support/eventually.ts'
 
-const nothing = { waiting: 0, sending: 0, needsAttention: 0, received: 0, oldestWaitingOn: null }
+const nothing = { waiting: 0, sending: 0, needsAttention: 0, setAside: 0, received: 0, oldestWaitingOn: null }
 
 const receiptFor = async (envelope: ReturnType<typeof anEnvelope>) => ({
   instanceId: envelope.instanceId,

@@ -62,6 +62,7 @@ describe('the queue moves', () => {
       ...device,
       baseUrl: rig.baseUrl,
       onState: (state) => states.push(state),
+      onContact: () => undefined,
       random: () => 0,
       monotonicMs: () => 0,
     })
