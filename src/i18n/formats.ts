@@ -1,9 +1,9 @@
 import { formattingTag, language } from './language.ts'
-import { sayNumber } from './reader.ts'
 import { loadedMonths } from './territories.ts'
+import { writeNumber } from './write-number.ts'
 
 /** A number as people of the page's language write it. */
-export const formatNumber = (value: number): string => sayNumber(language.value, value)
+export const formatNumber = (value: number): string => writeNumber(language.value, value)
 
 const longDate = { dateStyle: 'long', timeZone: 'UTC' } as const
 

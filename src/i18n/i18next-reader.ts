@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Language } from '../contract/routes.ts'
-import { isolate, type Reader, sayNumber } from './reader.ts'
+import { isolate, type Reader } from './reader.ts'
+import { writeNumber } from './write-number.ts'
 
 /** The same files read by i18next itself: for the desk, which need not be light. */
 export function createI18nextReader(): Reader {
@@ -15,7 +16,7 @@ export function createI18nextReader(): Reader {
     interpolation: { escapeValue: true, escape: (value) => isolate(String(value)) },
   })
   // i18next hands over the language that we set ourselves.
-  instance.services.formatter?.add('number', (value, tag) => sayNumber(tag as Language, value))
+  instance.services.formatter?.add('number', (value, tag) => writeNumber(tag as Language, value))
   return {
     add: (tag, namespace, words) => void instance.addResourceBundle(tag, namespace, words, true, true),
     say(tag, namespace, key, values) {

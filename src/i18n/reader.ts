@@ -1,5 +1,5 @@
 import type { Language } from '../contract/routes.ts'
-import { formattingTag } from './language.ts'
+import { writeNumber } from './write-number.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
 
@@ -15,9 +15,6 @@ export type Reader = {
 
 /** Digits and separators need no isolation; names, codes and addresses do, in either direction. */
 export const isolate = (value: string): string => (/^[\d\s.,%]*$/.test(value) ? value : `\u2068${value}\u2069`)
-
-export const sayNumber = (tag: Language, value: number): string =>
-  new Intl.NumberFormat(formattingTag(tag)).format(value)
 
 const rules = new Map<Language, Intl.PluralRules>()
 
@@ -40,7 +37,7 @@ export function createReader(): Reader {
     text.replace(/{{(\w+)(, number)?}}/g, (whole, name: string, asNumber?: string) => {
       const value = values[name]
       if (value === undefined) return whole
-      return isolate(asNumber ? sayNumber(tag, Number(value)) : String(value))
+      return isolate(asNumber ? writeNumber(tag, Number(value)) : String(value))
     })
   return {
     add: (tag, namespace, words) =>
