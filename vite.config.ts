@@ -40,7 +40,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: ['first/**', 'coordinator/**', 'assets/coordinator*', 'assets/dashboard*', '*.png'],
+        globIgnores: ['first/**', 'coordinator/**', 'assets/{coordinator,dashboard,plain-http}*', '*.png'],
       },
       // One for each language, and linked by the page that knows which: see scripts/vite-manifests.ts.
       manifest: false,

@@ -13,6 +13,6 @@ export const webCrypto = (): SubtleCrypto | null => globalThis.crypto?.subtle ??
 export async function sha256Hex(data: Uint8Array | string): Promise<string> {
   const subtle = webCrypto()
   if (subtle) return toHex(new Uint8Array(await subtle.digest('SHA-256', bytesOf(data))))
-  const { sha256 } = await import('@noble/hashes/sha2.js')
+  const { sha256 } = await import('./plain-http.ts')
   return toHex(sha256(bytesOf(data)))
 }

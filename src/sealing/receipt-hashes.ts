@@ -27,11 +27,7 @@ type Authenticate = (label: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>
 async function keyedBy(code: Uint8Array<ArrayBuffer>, salt: Uint8Array<ArrayBuffer>): Promise<Authenticate> {
   const subtle = webCrypto()
   if (!subtle) {
-    const [{ pbkdf2Async }, { hmac }, { sha256 }] = await Promise.all([
-      import('@noble/hashes/pbkdf2.js'),
-      import('@noble/hashes/hmac.js'),
-      import('@noble/hashes/sha2.js'),
-    ])
+    const { pbkdf2Async, hmac, sha256 } = await import('./plain-http.ts')
     const key = await pbkdf2Async(sha256, code, salt, { c: rounds, dkLen: 32 })
     return async (label) => hmac(sha256, key, label)
   }
