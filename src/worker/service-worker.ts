@@ -3,7 +3,6 @@ import { cacheNames, clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { firstKnownLanguage } from '../contract/languages.ts'
-import { readSetting } from '../queue/device-settings.ts'
 import { keptFirstPage } from './kept-first-page.ts'
 import { keepPreviousFiles, previousFile } from './previous-files.ts'
 import { isHashedFile, type Shell, shellFor } from './what-is-cached.ts'
@@ -46,20 +45,18 @@ for (const shell of shells) {
   )
 }
 
-/** A database that does not answer must not keep anybody from the survey. */
+/** A cache that does not answer must not keep anybody from the survey. */
 const patienceMs = 300
 
 /** The page to begin with before any script, if it was kept in the language that the script will choose. */
 async function firstPageFor(url: URL): Promise<Response | undefined> {
   const asked = url.searchParams.get('lang')
   const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs))
-  const find = async () => {
-    const chosen = asked ? null : await readSetting('language')
-    const wanted = [asked, typeof chosen === 'string' ? chosen : null, ...self.navigator.languages]
-    return keptFirstPage(firstKnownLanguage(wanted), (path) => getCacheKeyForURL(path) !== undefined)
-  }
-  return Promise.race([find().catch(() => undefined), tooLate])
+  const kept = keptFirstPage(asked ? firstKnownLanguage([asked, ...self.navigator.languages]) : null, isPrecached)
+  return Promise.race([kept.catch(() => undefined), tooLate])
 }
+
+const isPrecached = (path: string): boolean => getCacheKeyForURL(path) !== undefined
 
 registerRoute(
   ({ url }) => url.origin === self.location.origin && isHashedFile(url.pathname),

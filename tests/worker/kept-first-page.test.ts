@@ -22,6 +22,23 @@ it('is there at the next visit, in its own language and in no other', async () =
   expect(await keptFirstPage('ar', ours)).toBeUndefined()
 })
 
+it('is the device’s own where the link asks for no language', async () => {
+  answer = () => new Response(page('/assets/start-NEW.js'))
+  expect(await keptFirstPage(null, ours)).toBeUndefined()
+  await keepFirstPage('sq')
+  expect(await (await keptFirstPage(null, ours))?.text()).toContain('start-NEW')
+})
+
+it('goes when another language was chosen and cannot be fetched', async () => {
+  answer = () => new Response(page('/assets/start-NEW.js'))
+  await keepFirstPage('sq')
+  answer = () => {
+    throw new TypeError('offline')
+  }
+  await keepFirstPage('fr')
+  expect(await keptFirstPage(null, ours)).toBeUndefined()
+})
+
 it('is left aside when its scripts are of another version, which may be gone', async () => {
   answer = () => new Response(page('/assets/start-OLD.js'))
   await keepFirstPage('en')
