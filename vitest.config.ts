@@ -31,6 +31,7 @@ export default defineConfig({
       'preact',
       'preact/hooks',
       'preact/jsx-dev-runtime',
+      'preact-render-to-string',
       'workbox-window',
       'zod/mini',
       'uqr',

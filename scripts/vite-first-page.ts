@@ -59,12 +59,22 @@ function inlineStyles(html: string, bundle: OutputBundle): string {
   return rest.replace('</head>', `<style>${styles}</style>\n  </head>`)
 }
 
+/** What the page asks for along with its own script, and the styles that come with a script that is loaded later. */
+function laterScreens(bundle: OutputBundle): { preload: string; styles: string } {
+  const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'later-screens')
+  if (chunk?.type !== 'chunk') throw new Error('The build has no chunk with the later screens')
+  const styles = [...(chunk.viteMetadata?.importedCss ?? [])].map((file) => textOf(bundle, file).trim()).join('')
+  return { preload: preloadOf(chunk.fileName), styles: `<style>${styles}</style>` }
+}
+
+const preloadOf = (file: string): string => `<link rel="modulepreload" crossorigin href="/${file}" />`
+
 /** One language's first page out of the shell that every page of the survey begins with. */
-function fill(shell: string, language: Language, page: FirstPage, script: string, preload: string): string {
+function fill(shell: string, language: Language, page: FirstPage, script: string, head: string): string {
   return shell
     .replace('<html lang="en">', `<html lang="${language}" dir="${directionOf(language)}">`)
     .replace(/<title>.*<\/title>/, `<title>${escapeHtml(page.title)}</title>`)
-    .replace('</head>', `<meta name="description" content="${escapeHtml(page.description)}" />${preload}</head>`)
+    .replace('</head>', `<meta name="description" content="${escapeHtml(page.description)}" />${head}</head>`)
     .replace(/<div id="app">(<div class="patience">.*?<\/div>)<\/div>/s, (_, patience: string) =>
       [
         `<div id="app">${page.html}</div>`,
@@ -96,13 +106,15 @@ export function firstPage(): Plugin {
         const shell = inlineStyles(textOf(bundle, 'index.html'), bundle)
         const script = await scriptBeforeApp()
         const asked = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(path))
-        const preload = asked ? `<link rel="modulepreload" crossorigin href="/${asked.fileName}" />` : ''
+        const preload = asked ? preloadOf(asked.fileName) : ''
+        const later = laterScreens(bundle)
         for (const language of languages) {
           const said = Object.fromEntries(
             ['app', surveyId].map((name) => [name, readWords(join('locales', language, `${name}.json`))]),
           )
           const page = module.prerenderFirstPage(definition, language, said)
-          const html = fill(shell, language, page, script, preload)
+          const head = page.needsLaterScreens ? preload + later.preload + later.styles : preload
+          const html = fill(shell, language, page, script, head)
           this.emitFile({ type: 'asset', fileName: `first/${language}.html`, source: html })
           const trial = html.replace('<html ', '<html data-trial ')
           this.emitFile({ type: 'asset', fileName: `first/${language}.trial.html`, source: trial })

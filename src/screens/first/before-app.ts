@@ -1,22 +1,20 @@
 /**
- * Stands in the page itself and answers while the app is still on its way: a box that was ticked stays ticked by itself,
+ * Stands in the page itself and answers while the app is still on its way: what was ticked or typed stays by itself,
  * "Continue" is remembered, another language is fetched, "Leave now" leaves. The app says when it is live.
  */
 import { forgetDrafts, mayHaveDraft } from '../../queue/draft-flag.ts'
-import { ticksKey } from './early-touch.ts'
+import { type Touches, touchAgain, touchesKey, touchesOn } from './early-touch.ts'
 import { neutralPage } from './neutral-page.ts'
 
 const root = document.documentElement
-const boxes = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('main input')]
 
 function fetchLanguage(tag: string): void {
   const url = new URL(location.href)
   url.searchParams.set('lang', tag)
-  const ticks = boxes().flatMap(({ id, checked }) => (checked ? [id] : []))
   try {
-    sessionStorage.setItem(ticksKey, ticks.join(' '))
+    sessionStorage.setItem(touchesKey, JSON.stringify(touchesOn(document)))
   } catch {
-    // Blocked: she ticks once more.
+    // Blocked: she answers once more.
   }
   location.replace(url)
 }
@@ -25,7 +23,8 @@ function touched(event: Event): void {
   if (root.dataset['live'] !== undefined) return
   const target = event.target as Element // Only elements are touched.
   const isChange = event.type === 'change'
-  if (isChange && target instanceof HTMLSelectElement) return fetchLanguage(target.value)
+  // Of the page's own head; those further down are answers.
+  if (isChange && target instanceof HTMLSelectElement && !target.closest('main')) return fetchLanguage(target.value)
   const button = isChange ? null : target.closest('button')
   if (!button) return
   if (button.lang) fetchLanguage(button.lang)
@@ -44,9 +43,10 @@ if (mayHaveDraft()) root.dataset['draft'] = ''
 addEventListener('click', touched, true)
 addEventListener('change', touched, true)
 try {
-  const ticks = sessionStorage.getItem(ticksKey)?.split(' ') ?? []
-  sessionStorage.removeItem(ticksKey)
-  for (const box of boxes()) if (ticks.includes(box.id)) box.checked = true
+  // Only written above.
+  const touches = JSON.parse(sessionStorage.getItem(touchesKey) ?? '[]') as Touches
+  sessionStorage.removeItem(touchesKey)
+  touchAgain(document, touches)
 } catch {
   // Blocked: nothing was kept either.
 }

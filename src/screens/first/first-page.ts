@@ -11,6 +11,8 @@ export type FirstPage = {
   readonly description: string
   /** All that the page says, and all that it may have to say before the other words have come. */
   readonly words: WordsByFile
+  /** The app takes it over only with the later screens, whose styles it is drawn with. */
+  readonly needsLaterScreens: boolean
 }
 
 /** @param words everything that is said in the language */

@@ -1,10 +1,11 @@
 import { hydrate, render } from 'preact'
 import { surveyId } from '../../contract/routes.ts'
 import { openForm } from '../../engine/browser.ts'
-import { firstKnownLanguage, startTexts, startWithWords } from '../../i18n/index.ts'
+import { firstKnownLanguage, loadWholeTexts, startTexts, startWithWords } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { hasOwnDraft, mayHaveDraft } from '../../queue/draft-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
+import { anyControl, needsAnyControl } from '../questions/any-control.ts'
 import { App } from '../respond/app.tsx'
 import { loadLaterScreens } from '../respond/later.tsx'
 import { isLive } from '../respond/live.ts'
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
   if (found) respond.offerDraft(found)
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')
+  if (words && needsAnyControl(respond)) await otherControls()
   if (words) await untilNextTask()
   const early = readEarlyTouch(root)
   if (words) hydrate(<App respond={respond} />, root)
@@ -105,8 +107,24 @@ async function start(): Promise<void> {
   }
   goLive()
   isLive.value = true
-  if (!found) respond.takeOver(early)
+  if (!found) {
+    await early.replay()
+    if (early.pressedContinue) respond.continueFrom(respond.pages.value[0]?.id ?? '')
+  }
   void afterFirstPage(respond, device, language)
+}
+
+/**
+ * A first page that asks for more than a tick stands as it was drawn, and keeps what is touched, until the controls are
+ * here, and the words of what an answer may bring up. Where the network goes before that, it says so in their place.
+ */
+async function otherControls(): Promise<void> {
+  try {
+    const [{ LaterQuestion }] = await Promise.all([import('../respond/later-screens.tsx'), loadWholeTexts()])
+    anyControl.value = LaterQuestion
+  } catch {
+    await loadLaterScreens()
+  }
 }
 
 const findDraft = async () => (await import('../respond/device.ts')).findDraft(localDay(new Date()))

@@ -4,6 +4,8 @@ import { surveyId } from '../../contract/routes.ts'
 import { openForm } from '../../engine/browser.ts'
 import { startWithWords, t, useReader } from '../../i18n/index.ts'
 import { createReader, type Reader, type Words } from '../../i18n/reader.ts'
+import { anyControl, needsAnyControl } from '../questions/any-control.ts'
+import { LaterQuestion } from '../questions/later-question.tsx'
 import { pipedString } from '../questions/piped-text.tsx'
 import { App } from '../respond/app.tsx'
 import { outlineOf } from '../respond/page-outline.ts'
@@ -85,6 +87,8 @@ export const prerenderFirstPage: PrerenderFirstPage = (definition, language, wor
 
   // What it says when somebody goes on without answering must be there as well.
   const attempted = openRespond(definition)
+  const needsLaterScreens = needsAnyControl(attempted)
+  if (needsLaterScreens) anyControl.value = LaterQuestion
   const first = attempted.pages.value[0]
   if (!first) throw new Error(`${definition.id} ${definition.version} has no page to begin with`)
   attempted.continueFrom(first.id)
@@ -95,5 +99,5 @@ export const prerenderFirstPage: PrerenderFirstPage = (definition, language, wor
   const respond = openRespond(definition)
   const html = renderToString(<App respond={respond} />)
   const title = documentTitle([pipedString(outlineOf(first, respond).title, respond)], false)
-  return { html, title, description: t('app.project.label'), words: asked }
+  return { html, title, description: t('app.project.label'), words: asked, needsLaterScreens }
 }

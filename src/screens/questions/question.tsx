@@ -1,6 +1,7 @@
 import { Component } from 'preact'
 import { Later } from '../respond/later.tsx'
 import { Acknowledge } from './acknowledge.tsx'
+import { anyControl } from './any-control.ts'
 import { Note } from './note.tsx'
 import type { QuestionProps } from './question-props.ts'
 
@@ -26,7 +27,13 @@ function Control(props: QuestionProps) {
       return <Note {...props} />
     case 'acknowledge':
       return <Acknowledge {...props} />
-    default:
-      return <Later pick={({ LaterQuestion }) => LaterQuestion} props={props} />
+    default: {
+      const AnyControl = anyControl.value
+      return AnyControl ? (
+        <AnyControl {...props} />
+      ) : (
+        <Later pick={({ LaterQuestion }) => LaterQuestion} props={props} />
+      )
+    }
   }
 }

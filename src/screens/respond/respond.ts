@@ -4,9 +4,7 @@ import type { SurveyInfo } from '../../contract/survey-info.ts'
 import { createSession, type Form, type SavedSession, type Session } from '../../engine/browser.ts'
 import { language } from '../../i18n/index.ts'
 import { hasTabMovedOn } from '../../queue/draft-flag.ts'
-import type { EarlyTouch } from '../first/early-touch.ts'
 import type { Arrival } from '../first/read-address.ts'
-import { idOf } from '../questions/question-props.ts'
 import type { Draft, FoundDraft } from './device.ts'
 import { deviceView } from './device-view.ts'
 import { draftKeeper } from './draft-keeper.ts'
@@ -219,17 +217,6 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     answer: (path: string, text: string): void => edit(() => session.set(path, text)),
     addInstance: (repeatPath: string): void => edit(() => session.add(repeatPath)),
     removeInstance: (instancePath: string): void => edit(() => session.remove(instancePath)),
-
-    /** What was answered on the prerendered first page, by the name of the control, and whether she wants to go on. */
-    takeOver({ answers, pressedContinue }: EarlyTouch): void {
-      const first = pages.value[0]
-      if (!first) return
-      for (const path of first.nodes) {
-        const text = answers.get(idOf(path))
-        if (text !== undefined) edit(() => session.set(path, text))
-      }
-      if (pressedContinue) this.continueFrom(first.id)
-    },
 
     /**
      * Puts an entry at another place and stays with it, on its page and on the control that moved it.
