@@ -21,6 +21,7 @@ export const problems = {
   method_not_allowed: { status: 405, mend: 'See /api/v1/openapi.json for the methods of this address.' },
   wrong_origin: { status: 403, mend: 'Call from the page that this server serves.' },
   not_signed_in: { status: 401, mend: 'Sign in as a coordinator first.' },
+  not_permitted: { status: 403, mend: 'Ask somebody with the role admin to do it, or to change your role.' },
   insecure_connection: {
     status: 403,
     mend: 'Open the page over https, or on the machine of the server itself as http://localhost.',

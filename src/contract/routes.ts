@@ -18,6 +18,8 @@ export const routes = {
   coordinatorTranslations: '/api/v1/coordinator/translations',
   coordinatorWorkshops: '/api/v1/coordinator/workshops',
   coordinatorWorkshop: '/api/v1/coordinator/workshops/{code}',
+  coordinatorAudit: '/api/v1/coordinator/audit',
+  coordinatorAuditFile: '/api/v1/coordinator/audit.csv',
 } as const
 
 /** Fills the placeholders of a route: `address(routes.progress, { id })`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { roles } from './access.ts'
 
 /** `POST /api/v1/coordinator/session` */
 export const signIn = z.strictObject({
@@ -7,5 +8,5 @@ export const signIn = z.strictObject({
 })
 
 /** `GET` and `POST /api/v1/coordinator/session`: who is signed in. The session itself is a cookie that no script reads. */
-export const coordinatorSession = z.object({ name: z.string() })
+export const coordinatorSession = z.object({ name: z.string(), role: z.enum(roles) })
 export type CoordinatorSession = z.infer<typeof coordinatorSession>

@@ -4,6 +4,7 @@ import { StorageUnavailableError } from '../store/storage-unavailable-error.ts'
 import type { AppParts } from './app-parts.ts'
 import { createMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -37,6 +38,7 @@ export function createApp(options: AppOptions): Hono {
   sessionRoutes(app, parts)
   coordinationRoutes(app, parts)
   workshopRoutes(app, parts)
+  auditRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)
   app.notFound(() => problemResponse('not_found'))

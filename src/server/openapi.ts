@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { access, may, type Permit, roles } from '../contract/access.ts'
+import { auditPage } from '../contract/audit.ts'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
 import { deviceHeartbeat, deviceList, serverTime } from '../contract/device.ts'
 import { type ProblemCode, problem, problems } from '../contract/problem.ts'
@@ -29,6 +31,7 @@ const schemas = {
   TranslationList: translationList,
   Workshop: workshop,
   WorkshopList: workshopList,
+  AuditPage: auditPage,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -44,8 +47,8 @@ interface Operation {
 }
 
 const body: readonly ProblemCode[] = ['malformed_json', 'malformed_request', 'wrong_content_type', 'body_too_large']
-const session: readonly ProblemCode[] = ['not_signed_in']
-const write: readonly ProblemCode[] = ['not_signed_in', 'wrong_origin']
+const session: readonly ProblemCode[] = ['not_signed_in', 'not_permitted']
+const write: readonly ProblemCode[] = [...session, 'wrong_origin']
 
 const operations: readonly Operation[] = [
   {
@@ -106,7 +109,7 @@ const operations: readonly Operation[] = [
     method: 'get',
     summary: 'Who is signed in',
     reply: 'CoordinatorSession',
-    problems: session,
+    problems: ['not_signed_in'],
   },
   {
     route: 'coordinatorSession',
@@ -178,6 +181,14 @@ const operations: readonly Operation[] = [
     status: 204,
     problems: [...write, 'unknown_workshop', 'workshop_in_use'],
   },
+  {
+    route: 'coordinatorAudit',
+    method: 'get',
+    summary: 'Who looked at or took out what, the newest first; `next` leads to what is older',
+    reply: 'AuditPage',
+    problems: [...session, 'malformed_request'],
+  },
+  { route: 'coordinatorAuditFile', method: 'get', summary: 'The whole audit log as CSV', problems: session },
 ]
 
 /**
@@ -213,11 +224,19 @@ function describe({ route, method, summary, body, status = 200, reply, problems:
       : {}),
     ...(body ? { requestBody: { required: true, content: content('application/json', body) } } : {}),
     ...(codes.includes('not_signed_in') ? { security: [{ session: [] }] } : {}),
+    ...rolesFor(route, method),
     responses: {
       [status]: { description: summary, ...(reply ? { content: content('application/json', reply) } : {}) },
       ...problemResponses([...codes, 'storage_unavailable', 'internal']),
     },
   }
+}
+
+/** From the very table that the endpoint enforces. */
+function rolesFor(route: Operation['route'], method: Operation['method']): object {
+  const table: Readonly<Partial<Record<string, Readonly<Partial<Record<string, Permit>>>>>> = access
+  const right = table[route]?.[method.toUpperCase()]?.right
+  return right ? { 'x-right': right, 'x-roles': roles.filter((role) => may(role, right)) } : {}
 }
 
 function problemResponses(codes: readonly ProblemCode[]): object {

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { newSessionToken, sessionTokenHash } from '../sealing/session-token.ts'
 import type { AppParts } from './app-parts.ts'
-import { problemResponse } from './problem-response.ts'
-import { isFromOurPage, ownAddress } from './request-origin.ts'
+import type { Caller } from './caller.ts'
+import { ownAddress } from './request-origin.ts'
 
 const idleMs = 30 * 60_000
 const absoluteMs = 12 * 60 * 60_000
@@ -14,12 +14,19 @@ const guardedName = '__Host-femig'
 /** For plain http on this very machine, where WebKit drops every Secure cookie; never travels over a network. */
 const plainName = 'femig'
 
-export async function startSession(context: Context, parts: AppParts, coordinator: string): Promise<void> {
+/**
+ * Always under a new token: one that somebody may have planted before the sign-in opens nothing afterwards.
+ * @returns null when the account has been removed in the meantime
+ */
+export async function startSession(context: Context, parts: AppParts, coordinator: string): Promise<Caller | null> {
   const now = parts.now().getTime()
   await parts.store.dropSessions(now - absoluteMs, now - idleMs)
   const token = newSessionToken()
-  await parts.store.createSession(sessionTokenHash(token), { coordinator, createdAt: now, usedAt: now })
+  const hash = sessionTokenHash(token)
+  await parts.store.createSession(hash, { coordinator, createdAt: now, usedAt: now })
   setCookie(context, parts, token, absoluteMs / 1000)
+  const session = await parts.store.session(hash)
+  return session && { name: coordinator, role: session.role, via: 'page' }
 }
 
 export async function endSession(context: Context, parts: AppParts): Promise<void> {
@@ -28,8 +35,8 @@ export async function endSession(context: Context, parts: AppParts): Promise<voi
   setCookie(context, parts, '', 0)
 }
 
-/** @returns the name of the coordinator who is signed in, or null */
-export async function signedIn(context: Context, { store, now }: AppParts): Promise<string | null> {
+/** @returns the coordinator who is signed in, or null */
+export async function signedIn(context: Context, { store, now }: AppParts): Promise<Caller | null> {
   const token = tokenOf(context)
   if (token === null) return null
   const hash = sessionTokenHash(token)
@@ -41,7 +48,7 @@ export async function signedIn(context: Context, { store, now }: AppParts): Prom
     return null
   }
   if (time - session.usedAt >= touchAfterMs) await store.touchSession(hash, time)
-  return session.coordinator
+  return { name: session.coordinator, role: session.role, via: 'page' }
 }
 
 /** Whether a password and a session may travel over this connection: https, or no network at all. */
@@ -52,17 +59,6 @@ export function mayCarrySession(request: Request, config: AppParts['config']): b
 /** Behind a proxy that we were not told about the request is http, but the page's own origin tells. */
 function isOverHttps(request: Request, config: AppParts['config']): boolean {
   return ownAddress(request, config).isHttps || (request.headers.get('Origin')?.startsWith('https://') ?? false)
-}
-
-type Handler = (context: Context) => Response | Promise<Response>
-
-/** Lets a coordinator's request through; a write must besides come from our own page. */
-export function forCoordinators(parts: AppParts, handler: Handler): Handler {
-  return async (context) => {
-    const isWrite = context.req.method !== 'GET' && context.req.method !== 'HEAD'
-    if (isWrite && !isFromOurPage(context.req.raw, parts.config)) return problemResponse('wrong_origin')
-    return (await signedIn(context, parts)) === null ? problemResponse('not_signed_in') : handler(context)
-  }
 }
 
 function tokenOf(context: Context): string | null {

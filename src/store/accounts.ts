@@ -18,8 +18,8 @@ type Accounts = Pick<
 export function createAccounts(db: Kysely<Tables>): Accounts {
   return {
     async coordinators() {
-      const rows = await db.selectFrom('coordinators').select(['name', 'created_on']).orderBy('name').execute()
-      return rows.map((row) => ({ name: row.name, createdOn: row.created_on }))
+      const rows = await db.selectFrom('coordinators').selectAll().orderBy('name').execute()
+      return rows.map((row) => ({ name: row.name, createdOn: row.created_on, role: row.role }))
     },
     async passwordHash(name) {
       const row = await db
@@ -29,12 +29,14 @@ export function createAccounts(db: Kysely<Tables>): Accounts {
         .executeTakeFirst()
       return row?.password_hash ?? null
     },
-    async saveCoordinator(name, passwordHash, createdOn) {
+    async saveCoordinator(name, passwordHash, createdOn, role) {
       await db.transaction().execute(async (tx) => {
         await tx
           .insertInto('coordinators')
-          .values({ name, password_hash: passwordHash, created_on: createdOn })
-          .onConflict((conflict) => conflict.column('name').doUpdateSet({ password_hash: passwordHash }))
+          .values({ name, password_hash: passwordHash, created_on: createdOn, role: role ?? 'admin' })
+          .onConflict((conflict) =>
+            conflict.column('name').doUpdateSet({ password_hash: passwordHash, ...(role ? { role } : {}) }),
+          )
           .execute()
         await tx.deleteFrom('sessions').where('coordinator', '=', name).execute()
       })
@@ -50,8 +52,14 @@ export function createAccounts(db: Kysely<Tables>): Accounts {
         .execute()
     },
     async session(tokenHash) {
-      const row = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
-      return row ? { coordinator: row.coordinator, createdAt: row.created_at, usedAt: row.used_at } : null
+      const row = await db
+        .selectFrom('sessions')
+        .innerJoin('coordinators', 'coordinators.name', 'sessions.coordinator')
+        .select(['coordinator', 'created_at', 'used_at', 'role'])
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst()
+      if (!row) return null
+      return { coordinator: row.coordinator, createdAt: row.created_at, usedAt: row.used_at, role: row.role }
     },
     async touchSession(tokenHash, usedAt) {
       await db.updateTable('sessions').set({ used_at: usedAt }).where('token_hash', '=', tokenHash).execute()

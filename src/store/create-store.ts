@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely/migration'
 import { createAccounts } from './accounts.ts'
+import { createAuditLog } from './audit-log.ts'
 import { counts, totals } from './counts.ts'
 import type { Database } from './database.ts'
 import { createDevices } from './devices.ts'
@@ -31,6 +32,7 @@ export function createStore(database: Database): Store {
     ...createWorkshops(db),
     ...createAccounts(db),
     ...createDevices(db),
+    ...createAuditLog(db),
     close: () => db.destroy(),
   })
 }

@@ -1,3 +1,5 @@
+import type { Role } from '../contract/access.ts'
+import type { AuditEntry } from '../contract/audit.ts'
 import type { CoordinatorCounts } from '../contract/counts.ts'
 import type { HeardDevice } from '../contract/device.ts'
 import type { Envelope } from '../contract/submission.ts'
@@ -39,6 +41,18 @@ export interface Totals {
 
 /** What the database counts, in the shape in which the coordinators read it. Keys are "" where the envelope did not say. */
 export type Counts = Omit<CoordinatorCounts, 'progress'>
+
+export interface Account {
+  readonly name: string
+  readonly createdOn: string
+  readonly role: Role
+}
+
+/** What is handed in to the audit log; the number is the log's own. */
+export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
+  /** ms since 1970 */
+  readonly at: number
+}
 
 export interface SessionRow {
   readonly coordinator: string
@@ -105,20 +119,32 @@ export interface Store {
   /** A workshop that a submission names stays: the counts by workshop would lose their words. */
   deleteWorkshop(code: string): Promise<'deleted' | 'unknown' | 'in_use'>
 
-  coordinators(): Promise<readonly { readonly name: string; readonly createdOn: string }[]>
+  coordinators(): Promise<readonly Account[]>
   /** @returns the stored hash, or null when there is nobody of that name */
   passwordHash(name: string): Promise<string | null>
-  /** Adds a coordinator, or sets a new password, which ends all sessions of that name. */
-  saveCoordinator(name: string, passwordHash: string, createdOn: string): Promise<void>
+  /**
+   * Adds a coordinator, or sets a new password, which ends all sessions of that name.
+   * @param role of somebody new it is `admin` where not given; somebody known keeps hers
+   */
+  saveCoordinator(name: string, passwordHash: string, createdOn: string, role?: Role): Promise<void>
   /** @returns false when there was nobody of that name */
   removeCoordinator(name: string): Promise<boolean>
 
   createSession(tokenHash: string, session: SessionRow): Promise<void>
-  session(tokenHash: string): Promise<SessionRow | null>
+  /** @returns the session with the role that the account has at this moment */
+  session(tokenHash: string): Promise<(SessionRow & Pick<Account, 'role'>) | null>
   touchSession(tokenHash: string, usedAt: number): Promise<void>
   endSession(tokenHash: string): Promise<void>
   /** Forgets sessions created before the one time or last used before the other, both in ms since 1970. */
   dropSessions(createdBefore: number, usedBefore: number): Promise<void>
+
+  /** Adds to the audit log, which nobody can change or shorten. */
+  record(entry: AuditRecord): Promise<void>
+  /**
+   * @param before only entries with a smaller number; null begins with the newest
+   * @returns the newest first
+   */
+  auditLog(before: number | null, limit: number): Promise<readonly AuditEntry[]>
 
   close(): Promise<void>
 }

@@ -1,3 +1,7 @@
+import type { Generated } from 'kysely'
+import type { Role } from '../contract/access.ts'
+import type { AuditAction, AuditVia } from '../contract/audit.ts'
+
 /** A payload is kept as bytes: PostgreSQL's text refuses U+0000, and what a person finished is never refused. */
 type Bytes = Uint8Array
 
@@ -73,9 +77,20 @@ export interface Tables {
     /** ISO, cut to the hour. */
     heard_at: string
   }
-  coordinators: { name: string; password_hash: string; created_on: string }
+  coordinators: { name: string; password_hash: string; created_on: string; role: Role }
   /** Times in ms since 1970: these are the coordinators' own, not the respondents'. */
   sessions: { token_hash: string; coordinator: string; created_at: number; used_at: number }
+  /** Append only: the database itself refuses to change or delete a row. */
+  audit_log: {
+    number: Generated<number>
+    at: number
+    who: string
+    via: AuditVia
+    action: AuditAction
+    subject: string
+    /** JSON. */
+    details: string
+  }
 }
 
 export type PartTable = 'answers' | 'mapping' | 'contacts' | 'leaders' | 'other_parts'

@@ -35,7 +35,7 @@ it('makes a strong password where nobody can type one, and shows it once', async
   expect(status).toBe(0)
   const [, password = ''] = /Password, shown only now: (\S+)/.exec(stdout) ?? []
   expect(await verifyPassword(password, await passwordHash('Amina'))).toBe(true)
-  expect(call(['list']).stdout).toMatch(/^\d{4}-\d{2}-\d{2} {2}Amina\n$/)
+  expect(call(['list']).stdout).toMatch(/^\d{4}-\d{2}-\d{2} {2}admin {4}Amina\n$/)
 }, 40_000)
 
 it('takes a password from its input and does not repeat it', async () => {

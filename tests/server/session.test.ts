@@ -8,7 +8,7 @@ it('lets a coordinator in by name and password, and out again', async () => {
   const { signedIn, get, send } = await anApp()
   expect((await get(path)).status).toBe(401)
   const cookie = await signedIn()
-  expect(await (await get(path, cookie)).json()).toEqual({ name: coordinator.name })
+  expect(await (await get(path, cookie)).json()).toEqual({ name: coordinator.name, role: 'admin' })
   const out = await send('DELETE', path, undefined, cookie)
   expect(out.status).toBe(204)
   expect(out.headers.get('Set-Cookie')).toContain('Max-Age=0')

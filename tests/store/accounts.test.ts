@@ -14,11 +14,12 @@ eachStore((database) => {
       coordinator: 'Besa',
       createdAt: 1_790_000_000_000,
       usedAt: 1_790_000_000_000,
+      role: 'admin',
     })
     expect(await store.passwordHash('Amina')).toBe('hash two')
     expect(await store.removeCoordinator('Besa')).toBe(true)
     expect(await store.session('t2')).toBe(null)
-    expect(await store.coordinators()).toEqual([{ name: 'Amina', createdOn: '2026-12-03' }])
+    expect(await store.coordinators()).toEqual([{ name: 'Amina', createdOn: '2026-12-03', role: 'admin' }])
     expect(await store.removeCoordinator('Besa')).toBe(false)
   })
 

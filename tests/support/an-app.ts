@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Role } from '../../src/contract/access.ts'
 import type { SubmissionResult } from '../../src/contract/receipt.ts'
 import type { Envelope } from '../../src/contract/submission.ts'
 import { hashPassword } from '../../src/sealing/password.ts'
@@ -19,8 +20,8 @@ export interface TestApp {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>
   readonly send: (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
   readonly submit: (...envelopes: readonly unknown[]) => Promise<readonly SubmissionResult[]>
-  /** Headers of a coordinator who has signed in. */
-  readonly signedIn: () => Promise<{ readonly Cookie: string }>
+  /** Headers of a coordinator who has signed in; an admin named Amina unless said otherwise. */
+  readonly signedIn: (role?: Role, name?: string) => Promise<{ readonly Cookie: string }>
 }
 
 export interface AppChanges extends Partial<Omit<AppOptions, 'config'>> {
@@ -73,9 +74,9 @@ export async function anApp({ database = aSqlite(), config = {}, ...changes }: A
       // The endpoint's own answer; submissions.test.ts holds it against the contract.
       return ((await response.json()) as { results: SubmissionResult[] }).results
     },
-    async signedIn() {
-      await store.saveCoordinator(coordinator.name, await hashPassword(coordinator.password, cheap), '2026-12-03')
-      const response = await send('POST', '/api/v1/coordinator/session', coordinator)
+    async signedIn(role = 'admin', name = coordinator.name) {
+      await store.saveCoordinator(name, await hashPassword(coordinator.password, cheap), '2026-12-03', role)
+      const response = await send('POST', '/api/v1/coordinator/session', { ...coordinator, name })
       return { Cookie: response.headers.get('Set-Cookie')?.split(';')[0] ?? '' }
     },
   }

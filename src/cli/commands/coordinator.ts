@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { type Role, roles } from '../../contract/access.ts'
+import type { AuditAction } from '../../contract/audit.ts'
 import { hashPassword, makePassword } from '../../sealing/password.ts'
 import { readEnvironment } from '../../server/environment.ts'
 import { openDatabase } from '../../server/open-database.ts'
@@ -7,18 +9,21 @@ import { StorageUnavailableError } from '../../store/storage-unavailable-error.t
 import type { Store } from '../../store/store.ts'
 import { askPassword, readPassword } from '../ask-password.ts'
 
-export const help = `coordinator add <name> [--password-stdin]
+export const help = `coordinator add <name> [--role viewer|analyst|admin] [--password-stdin]
     Lets somebody in to the coordinators' page, or gives her a new password, which signs her out everywhere.
+    A viewer sees counts, an analyst also the answers, an admin also people and workshops. Somebody new is an admin
+    unless said otherwise; somebody known keeps her role.
     Asks for the password on a terminal. Without a terminal it makes a strong one and prints it once.
 coordinator list
-    Names, and the day on which each was added.
+    The day on which each was added, role and name.
 coordinator remove <name>
     Takes the account away and signs it out everywhere.
 
 Works on the same DATA_DIR or DATABASE_URL as the server, also while it runs.`
 
-const options = { 'password-stdin': { type: 'boolean', default: false } } as const
+const options = { 'password-stdin': { type: 'boolean', default: false }, role: { type: 'string' } } as const
 const shortestPassword = 12
+const longestRole = Math.max(...roles.map(({ length }) => length))
 
 /** @returns the exit code: 0 fine, 1 findings, 2 wrong usage */
 export async function run(args: readonly string[]): Promise<number> {
@@ -30,10 +35,13 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const [action, name, ...rest] = parsed.positionals
   if (rest.length > 0) return usage('a name with spaces needs quotes around it')
+  const role = roles.find((known) => known === parsed.values.role)
+  if (parsed.values.role !== undefined && (action !== 'add' || !role))
+    return usage(`--role goes with add and is one of ${roles.join(', ')}`)
   switch (action) {
     case 'add':
       if (name === undefined || !isName(name)) return usage('add needs a name of 1 to 64 characters')
-      return add(name, parsed.values['password-stdin'])
+      return add(name, role, parsed.values['password-stdin'])
     case 'list':
       return withStore(list)
     case 'remove':
@@ -46,7 +54,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
 
-async function add(name: string, isFromStdin: boolean): Promise<number> {
+async function add(name: string, role: Role | undefined, isFromStdin: boolean): Promise<number> {
   const isTyped = isFromStdin || process.stdin.isTTY
   const password = isFromStdin
     ? await readPassword()
@@ -60,7 +68,8 @@ async function add(name: string, isFromStdin: boolean): Promise<number> {
     )
   const hash = await hashPassword(password)
   return withStore(async (store) => {
-    await store.saveCoordinator(name, hash, new Date().toISOString().slice(0, 10))
+    await store.saveCoordinator(name, hash, new Date().toISOString().slice(0, 10), role)
+    await noteInLog(store, 'account_saved', name)
     console.log(`${name} can sign in.`)
     if (!isTyped) console.log(`Password, shown only now: ${password}`)
     return 0
@@ -68,18 +77,24 @@ async function add(name: string, isFromStdin: boolean): Promise<number> {
 }
 
 async function list(store: Store): Promise<number> {
-  for (const { name, createdOn } of await store.coordinators()) console.log(`${createdOn}  ${name}`)
+  for (const { name, createdOn, role } of await store.coordinators())
+    console.log(`${createdOn}  ${role.padEnd(longestRole)}  ${name}`)
   return 0
 }
 
 async function remove(store: Store, name: string): Promise<number> {
   if (await store.removeCoordinator(name)) {
+    await noteInLog(store, 'account_removed', name)
     console.log(`${name} can no longer sign in.`)
     return 0
   }
   console.error(`There is no coordinator "${name}"; see: npm run -s cli -- coordinator list`)
   return 1
 }
+
+/** Whoever may run commands on the server is nobody whom the desk knows by name. */
+const noteInLog = (store: Store, action: AuditAction, subject: string): Promise<void> =>
+  store.record({ at: Date.now(), who: '', via: 'command', action, subject, details: {} })
 
 async function withStore(use: (store: Store) => Promise<number>): Promise<number> {
   let store: Store | null = null

@@ -4,20 +4,27 @@ import { type CoordinatorSession, signIn } from '../../contract/session.ts'
 import { verifyPassword } from '../../sealing/password.ts'
 import { type AppParts, serve } from '../app-parts.ts'
 import { createLoginThrottle } from '../login-throttle.ts'
+import { createOncePer } from '../once-per.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readBody } from '../read-body.ts'
+import { record } from '../record.ts'
 import { isFromOurPage } from '../request-origin.ts'
 import { createSenders } from '../sender.ts'
 import { endSession, mayCarrySession, signedIn, startSession } from '../session-cookie.ts'
 
+/** Whoever guesses could otherwise fill the disk with the log of it. */
+const failureNotedEveryMs = 10 * 60_000
+
 export function sessionRoutes(app: Hono, parts: AppParts): void {
   const throttle = createLoginThrottle()
   const senderOf = createSenders(parts)
+  const isNews = createOncePer(failureNotedEveryMs, parts)
 
   serve(app, routes.coordinatorSession, {
     GET: async (context) => {
-      const name = await signedIn(context, parts)
-      return name === null ? problemResponse('not_signed_in') : context.json<CoordinatorSession>({ name })
+      const caller = await signedIn(context, parts)
+      if (caller === null) return problemResponse('not_signed_in')
+      return context.json<CoordinatorSession>({ name: caller.name, role: caller.role })
     },
 
     POST: async (context) => {
@@ -32,15 +39,22 @@ export function sessionRoutes(app: Hono, parts: AppParts): void {
       if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
       const isRight = await verifyPassword(password, stored)
       parts.metrics.count('sign_ins_total', { outcome: isRight ? 'accepted' : 'wrong' })
-      if (!isRight) return problemResponse('wrong_credentials')
+      if (!isRight) {
+        if (stored !== null && isNews(name)) await record(parts, { name, via: 'page' }, { action: 'sign_in_failed' })
+        return problemResponse('wrong_credentials')
+      }
       throttle.succeeded(name, sender)
-      await startSession(context, parts, name)
-      return context.json<CoordinatorSession>({ name })
+      const caller = await startSession(context, parts, name)
+      if (caller === null) return problemResponse('wrong_credentials')
+      await record(parts, caller, { action: 'signed_in' })
+      return context.json<CoordinatorSession>({ name, role: caller.role })
     },
 
     DELETE: async (context) => {
       if (!isFromOurPage(context.req.raw, parts.config)) return problemResponse('wrong_origin')
+      const caller = await signedIn(context, parts)
       await endSession(context, parts)
+      if (caller) await record(parts, caller, { action: 'signed_out' })
       return context.body(null, 204)
     },
   })

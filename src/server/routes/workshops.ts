@@ -1,26 +1,28 @@
 import type { Hono } from 'hono'
-import { routes } from '../../contract/routes.ts'
 import { workshop } from '../../contract/workshop.ts'
-import { type AppParts, serve } from '../app-parts.ts'
+import type { AppParts } from '../app-parts.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readBody } from '../read-body.ts'
-import { forCoordinators } from '../session-cookie.ts'
+import { record } from '../record.ts'
+import { serveDesk } from '../serve-desk.ts'
 
 export function workshopRoutes(app: Hono, parts: AppParts): void {
   const { store } = parts
 
-  serve(app, routes.coordinatorWorkshops, {
-    GET: forCoordinators(parts, async (context) => context.json({ workshops: await store.workshops() })),
-    POST: forCoordinators(parts, async (context) => {
+  serveDesk(app, parts, 'coordinatorWorkshops', {
+    GET: async (context) => context.json({ workshops: await store.workshops() }),
+    POST: async (context, caller) => {
       const body = await readBody(context.req.raw, workshop)
       if (body.status === 'refused') return body.response
       const result = await store.createWorkshop(body.value)
-      return result === 'exists' ? problemResponse('workshop_exists') : context.json(body.value, 201)
-    }),
+      if (result === 'exists') return problemResponse('workshop_exists')
+      await record(parts, caller, { action: 'workshop_created', subject: body.value.code })
+      return context.json(body.value, 201)
+    },
   })
 
-  serve(app, routes.coordinatorWorkshop, {
-    PUT: forCoordinators(parts, async (context) => {
+  serveDesk(app, parts, 'coordinatorWorkshop', {
+    PUT: async (context) => {
       const body = await readBody(context.req.raw, workshop)
       if (body.status === 'refused') return body.response
       // The code is printed on posters and stands in submissions: it never changes.
@@ -30,11 +32,11 @@ export function workshopRoutes(app: Hono, parts: AppParts): void {
         })
       const result = await store.saveWorkshop(body.value)
       return result === 'unknown' ? problemResponse('unknown_workshop') : context.json(body.value)
-    }),
-    DELETE: forCoordinators(parts, async (context) => {
+    },
+    DELETE: async (context) => {
       const result = await store.deleteWorkshop(context.req.param('code') ?? '')
       if (result === 'in_use') return problemResponse('workshop_in_use')
       return result === 'unknown' ? problemResponse('unknown_workshop') : context.body(null, 204)
-    }),
+    },
   })
 }

@@ -4,6 +4,7 @@ import { submissions } from './0001-submissions.ts'
 import { coordination } from './0002-coordination.ts'
 import { workshops } from './0003-workshops-of-the-sources.ts'
 import { devices } from './0004-devices.ts'
+import { access } from './0005-access.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -11,4 +12,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0002-coordination': coordination(),
   '0003-workshops-of-the-sources': workshops(),
   '0004-devices': devices(),
+  '0005-access': access(kind),
 })

@@ -1,0 +1,53 @@
+import type { AuditAction } from './audit.ts'
+import type { routes } from './routes.ts'
+
+/**
+ * What somebody may be allowed to do. Roles are bundles of these, so that a finer role is one more line below.
+ *
+ * | right | opens |
+ * |---|---|
+ * | account | one's own password, sessions and second factor |
+ * | counts | figures, and what is public anyway: workshops, project, translations |
+ * | answers | single submissions of the part `answers`, exports and analysis of them |
+ * | mapping, contacts | the parts that rest apart from the answers |
+ * | workshops | changing workshops and the details of the project |
+ * | people | accounts, invitations, others' sessions |
+ * | audit | who looked at or took out what |
+ */
+export type Right = 'account' | 'counts' | 'answers' | 'mapping' | 'contacts' | 'workshops' | 'people' | 'audit'
+
+export const roles = ['viewer', 'analyst', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
+  viewer: ['account', 'counts'],
+  analyst: ['account', 'counts', 'answers'],
+  admin: ['account', 'counts', 'answers', 'mapping', 'contacts', 'workshops', 'people', 'audit'],
+}
+
+export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+export interface Permit {
+  readonly right: Right
+  /** Noted in the audit log, with what the address names, whenever the call goes well. A handler with more to tell calls `record` itself instead. */
+  readonly records?: AuditAction
+}
+
+/** Every coordinator's route but the session itself, which is how somebody gets a role in the first place. */
+export type DeskRoute = Exclude<Extract<keyof typeof routes, `coordinator${string}`>, 'coordinatorSession'>
+
+/** Which right each call of the desk asks for: the one table that `server/serve-desk.ts` enforces. */
+export const access = {
+  coordinatorCounts: { GET: { right: 'counts' } },
+  coordinatorProject: { GET: { right: 'counts' }, PUT: { right: 'workshops', records: 'project_changed' } },
+  coordinatorTranslations: { GET: { right: 'counts' } },
+  coordinatorWorkshops: { GET: { right: 'counts' }, POST: { right: 'workshops' } },
+  coordinatorWorkshop: {
+    PUT: { right: 'workshops', records: 'workshop_changed' },
+    DELETE: { right: 'workshops', records: 'workshop_deleted' },
+  },
+  coordinatorAudit: { GET: { right: 'audit' } },
+  coordinatorAuditFile: { GET: { right: 'audit', records: 'audit_taken' } },
+} as const satisfies Readonly<Record<DeskRoute, Readonly<Partial<Record<Method, Permit>>>>>

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+
+/** What the audit log tells of; people read `audit.<action>.action` in `locales/<language>/dashboard.json`. Never reused. */
+export const auditActions = [
+  'signed_in',
+  'signed_out',
+  'sign_in_failed',
+  'not_permitted',
+  'account_saved',
+  'account_removed',
+  'project_changed',
+  'workshop_created',
+  'workshop_changed',
+  'workshop_deleted',
+  'audit_taken',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** By which way somebody came: the page, or the command line on the server itself. */
+export const auditVia = z.enum(['page', 'command'])
+export type AuditVia = z.infer<typeof auditVia>
+
+/** Figures and codes that say what it was about: never answers, addresses of the network, or secrets. */
+export const auditDetails = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+export type AuditDetails = z.infer<typeof auditDetails>
+
+export const auditEntry = z.object({
+  /** Counts up; an entry is never changed or deleted. */
+  number: z.int(),
+  /** To the second: these are the coordinators' own doings, not the respondents'. */
+  at: z.iso.datetime(),
+  /** Name of the account. */
+  who: z.string(),
+  via: auditVia,
+  action: z.enum(auditActions),
+  /** What it was done to: a code, a name, an id; "" where there is nothing to name. */
+  subject: z.string(),
+  details: auditDetails,
+})
+export type AuditEntry = z.infer<typeof auditEntry>
+
+/** `GET /api/v1/coordinator/audit`, the newest first; `next` is the address of the following page, null on the last. */
+export const auditPage = z.object({ entries: z.array(auditEntry), next: z.nullable(z.string()) })
+export type AuditPage = z.infer<typeof auditPage>

@@ -1,0 +1,9 @@
+import type { Role } from '../contract/access.ts'
+import type { AuditVia } from '../contract/audit.ts'
+
+/** Who is calling the desk, as far as the endpoint knows. */
+export interface Caller {
+  readonly name: string
+  readonly role: Role
+  readonly via: AuditVia
+}
