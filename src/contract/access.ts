@@ -42,6 +42,7 @@ export type DeskRoute = Exclude<Extract<keyof typeof routes, `coordinator${strin
 export const access = {
   coordinatorCounts: { GET: { right: 'counts' } },
   coordinatorProject: { GET: { right: 'counts' }, PUT: { right: 'workshops', records: 'project_changed' } },
+  coordinatorDevices: { GET: { right: 'counts' } },
   coordinatorTranslations: { GET: { right: 'counts' } },
   coordinatorWorkshops: { GET: { right: 'counts' }, POST: { right: 'workshops' } },
   coordinatorWorkshop: {

@@ -10,7 +10,7 @@ import { problemResponse } from '../problem-response.ts'
 import { createSenderLimit } from '../rate-limit.ts'
 import { readBody } from '../read-body.ts'
 import { createSenders } from '../sender.ts'
-import { forCoordinators } from '../session-cookie.ts'
+import { serveDesk } from '../serve-desk.ts'
 
 const tenMinutesMs = 10 * 60_000
 // A hall of forty devices behind one address, each tried a dozen times, and a heartbeat a minute from all of them.
@@ -56,11 +56,11 @@ export function deviceRoutes(app: Hono, parts: AppParts): void {
     },
   })
 
-  serve(app, routes.coordinatorDevices, {
-    GET: forCoordinators(parts, async (context) => {
+  serveDesk(app, parts, 'coordinatorDevices', {
+    GET: async (context) => {
       const devices = await store.devices(hourOf(now().getTime() - rememberedMs))
       return context.json<z.infer<typeof deviceList>>({ devices: [...devices] })
-    }),
+    },
   })
 }
 
