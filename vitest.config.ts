@@ -6,7 +6,7 @@ import { territoryNames } from './scripts/vite-territory-names.ts'
 import { words } from './scripts/vite-words.ts'
 
 const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
-const browserFolders = '{queue,sync,http,worker,screens,kit,i18n,dashboard}'
+const browserFolders = '{queue,carry,sync,http,worker,screens,kit,i18n,dashboard}'
 
 export default defineConfig({
   // Named here, because a dependency found halfway reloads the page under a running test.
