@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { chunkOf } from './scripts/chunk-of.ts'
+import { facilitatorFiles, type ViteManifest } from './scripts/facilitator-files.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
 import { manifests } from './scripts/vite-manifests.ts'
@@ -41,6 +43,14 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
         globIgnores: ['first/**', 'coordinator/**', 'assets/{coordinator,dashboard,plain-http}*', '*.png'],
+        // The worker tells what every phone keeps from what only a facilitator's device does.
+        manifestTransforms: [
+          (manifest) => {
+            const built = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as ViteManifest // Vite's own format
+            const hers = facilitatorFiles(built)
+            return { manifest: manifest.map((file) => (hers.has(file.url) ? { ...file, for: 'facilitator' } : file)) }
+          },
+        ],
       },
       // One for each language, and linked by the page that knows which: see scripts/vite-manifests.ts.
       manifest: false,

@@ -44,6 +44,35 @@ export function applyUpdate(): void {
   workbox?.messageSkipWaiting()
 }
 
+/**
+ * Brings onto this device what only facilitators need, now and with every later version.
+ * @returns whether all of it is here
+ */
+export const keepFacilitatorFiles = async (): Promise<boolean> => (await ask('KEEP_FACILITATOR_FILES')) === true
+
+/** How many files of the app are not on this device; null where no worker is in charge, or it does not say. */
+export async function countMissingFiles(): Promise<number | null> {
+  const answer = await ask('COUNT_MISSING_FILES')
+  return typeof answer === 'number' ? answer : null
+}
+
+const patienceMs = 60_000
+
+/** Null where there is no worker, or it gives no answer in time. */
+async function ask(type: string): Promise<unknown> {
+  if (!('serviceWorker' in navigator)) return null
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))
+  const answered = navigator.serviceWorker.ready.then(
+    ({ active }) =>
+      new Promise<unknown>((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = ({ data }) => resolve(data)
+        active?.postMessage({ type }, [port2])
+      }),
+  )
+  return Promise.race([answered, late])
+}
+
 function reloadAfterUpdate(mayReload: () => boolean): void {
   // The first worker claims a page that had none: that is no update.
   let isControlled = navigator.serviceWorker.controller !== null

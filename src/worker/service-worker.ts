@@ -3,37 +3,44 @@ import { cacheNames, clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { firstKnownLanguage } from '../contract/languages.ts'
+import { createFacilitatorFiles, type FacilitatorFile, facilitatorCache } from './facilitator-files.ts'
 import { keptFirstPage } from './kept-first-page.ts'
 import { keepPreviousFiles, previousFile } from './previous-files.ts'
 import { isHashedFile, type Shell, shellFor } from './what-is-cached.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-const manifest = self.__WB_MANIFEST
-const urlOf = (entry: (typeof manifest)[number]): string => (typeof entry === 'string' ? entry : entry.url)
+/** As the build writes them: see vite.config.ts. */
+type ListedFile = FacilitatorFile & { readonly for?: 'facilitator' }
+
+const manifest = self.__WB_MANIFEST as readonly ListedFile[]
+const everybodys = manifest.filter((file) => file.for === undefined)
+const pathOf = ({ url }: ListedFile): string => new URL(url, self.location.href).pathname
+const facilitator = createFacilitatorFiles(
+  manifest.filter((file) => file.for === 'facilitator'),
+  self.location.href,
+)
+
+async function keepBothPrevious(): Promise<void> {
+  const ownPaths = new Set(manifest.map(pathOf))
+  for (const name of [cacheNames.precache, facilitatorCache])
+    if (await caches.has(name)) await keepPreviousFiles(await caches.open(name), ownPaths)
+}
 
 self.addEventListener('install', (event) => {
-  const ownPaths = new Set(manifest.map((entry) => new URL(urlOf(entry), self.location.href).pathname))
-  event.waitUntil(
-    caches
-      .open(cacheNames.precache)
-      .then((current) => keepPreviousFiles(current, ownPaths))
-      // A full phone must not be kept from the new version; the server has the old files as well.
-      .catch(() => undefined),
-  )
+  // A full phone must not be kept from the new version; the server has the old files as well.
+  event.waitUntil(keepBothPrevious().catch(() => undefined))
+  // All or nothing here too: a device that was prepared with the old version is so with the new one, or stays with the old.
+  event.waitUntil(facilitator.isPrepared().then((isPrepared) => (isPrepared ? facilitator.keep() : undefined)))
 })
+self.addEventListener('activate', (event) => event.waitUntil(facilitator.forgetOthers()))
 
 // Pages have routes of their own below; this one would answer `/` before them.
-precacheAndRoute(manifest, { directoryIndex: '' })
+precacheAndRoute([...everybodys], { directoryIndex: '' })
 // Of other versions of Workbox only. Files of our own earlier versions leave when this worker activates.
 cleanupOutdatedCaches()
 
-const shells: readonly Shell[] = [
-  '/index.html',
-  '/facilitator/index.html',
-  '/withdraw/index.html',
-  '/accessibility/index.html',
-]
+const shells: readonly Shell[] = ['/index.html', '/withdraw/index.html', '/accessibility/index.html']
 for (const shell of shells) {
   // Binding to a file that this build did not precache would end the worker at its start.
   if (!getCacheKeyForURL(shell)) continue
@@ -58,16 +65,47 @@ async function firstPageFor(url: URL): Promise<Response | undefined> {
 
 const isPrecached = (path: string): boolean => getCacheKeyForURL(path) !== undefined
 
+const isOurs = (url: URL): boolean => url.origin === self.location.origin
+const facilitatorShell = new URL('/facilitator/index.html', self.location.href)
 registerRoute(
-  ({ url }) => url.origin === self.location.origin && isHashedFile(url.pathname),
+  ({ request, url }) =>
+    request.mode === 'navigate' && isOurs(url) && shellFor(url.pathname) === facilitatorShell.pathname,
+  () => facilitator.answer(facilitatorShell),
+)
+registerRoute(
+  ({ url }) => facilitator.has(url),
+  ({ url }) => facilitator.answer(url),
+)
+
+registerRoute(
+  ({ url }) => isOurs(url) && isHashedFile(url.pathname),
   ({ request }) => previousFile(request),
 )
 
-// Not in install: a new version takes over when a person says so, on a screen without an open draft.
 self.addEventListener('message', (event) => {
-  const { type } = (event.data ?? {}) as { type?: unknown } // anything may be posted; only this one is understood
+  const { type } = (event.data ?? {}) as { type?: unknown } // anything may be posted; only these are understood
+  const reply = (answer: unknown): void => event.ports[0]?.postMessage(answer)
+  // Not in install: a new version takes over when a person says so, on a screen without an open draft.
   if (type === 'SKIP_WAITING') void self.skipWaiting()
+  if (type === 'KEEP_FACILITATOR_FILES')
+    event.waitUntil(
+      facilitator.keep().then(
+        () => reply(true),
+        () => reply(false),
+      ),
+    )
+  if (type === 'COUNT_MISSING_FILES')
+    event.waitUntil(
+      Promise.all([missingOfEverybodys(), facilitator.missing()]).then(([ours, hers]) => reply(ours + hers)),
+    )
 })
+
+/** What the browser may have cleared behind our back. */
+async function missingOfEverybodys(): Promise<number> {
+  const cache = await caches.open(cacheNames.precache)
+  const found = await Promise.all(everybodys.map(({ url }) => cache.match(getCacheKeyForURL(url) ?? url)))
+  return found.filter((reply) => reply === undefined).length
+}
 
 // Lets the very first visit work offline without a reload. It takes over only pages that no worker controls yet.
 clientsClaim()

@@ -4,10 +4,11 @@
  * | asked for | answer | why |
  * |---|---|---|
  * | a navigation to `/`, `/index.html`, `/w/<workshop>`, whatever its query | the first page as it was kept in the language of the device, else precached `/index.html` | the link on the poster must open without internet; workshop and language are read by the page |
- * | a navigation to `/facilitator/…` | precached `/facilitator/index.html` | the facilitator's device is prepared before the venue |
+ * | a navigation to `/facilitator/…` | `/facilitator/index.html`, kept since she opened it, else the network | the facilitator's device is prepared before the venue; no other phone carries her page |
  * | a navigation to `/withdraw/…` | precached `/withdraw/index.html` | what was promised with the receipt code holds without internet too: the withdrawal is noted and sent later |
  * | a navigation to `/accessibility/…` | precached `/accessibility/index.html` | whoever is kept from answering is so without internet too |
- * | a file of this version | precached | all or nothing: a half-filled cache never takes over |
+ * | a file of this version that only facilitators need | kept since she opened her page, with every new version again; else the network | hers is a fifth of the app, and one phone in forty is hers |
+ * | any other file of this version | precached | all or nothing: a half-filled cache never takes over |
  * | a hashed file of an earlier version | kept from before, else the network | a tab that began before an update may still ask for it; the server keeps it for 90 days, but the tab may be offline |
  * | `/coordinator/…`, `/api/…`, anything that is no GET | not touched | live figures and submissions must come from the endpoint or fail, never from a cache |
  */

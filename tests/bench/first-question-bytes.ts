@@ -26,13 +26,15 @@ export function firstVisitBytes(dist: string, language: string): readonly [page:
   return [weigh(dist, page), ...[...new Set(linked)].map((file) => weigh(dist, file))]
 }
 
-/** Addresses that the service worker keeps. */
-export function offlineFiles(dist: string): readonly string[] {
+/** Addresses that the service worker keeps: on every phone, or only on one that a facilitator has prepared. */
+export function offlineFiles(dist: string, whose: 'everybody' | 'facilitator' = 'everybody'): readonly string[] {
   const worker = readFileSync(join(dist, 'service-worker.js'), 'utf8')
-  return [...new Set([...worker.matchAll(/"?url"?:\s*["'`]([^"'`]+)["'`]/g)].map(([, url = '']) => url))]
+  const listed = [...worker.matchAll(/\{[^{}]*"?url"?:\s*["'`]([^"'`]+)["'`][^{}]*\}/g)]
+  const isHers = (entry: string): boolean => /"?for"?:\s*["'`]facilitator["'`]/.test(entry)
+  return [...new Set(listed.flatMap(([entry, url = '']) => (isHers(entry) === (whose === 'facilitator') ? url : [])))]
 }
 
-/** What the service worker keeps for a day without a network, as it comes over the wire. */
+/** What the service worker keeps on every phone for a day without a network, as it comes over the wire. */
 export function offlineBytes(dist: string): Weighed[] {
   return ['service-worker.js', ...offlineFiles(dist)].map((file) => weigh(dist, file)).sort((a, b) => b.bytes - a.bytes)
 }

@@ -39,14 +39,15 @@ function filesOf(manifest: Readonly<Record<string, Chunk>>, key: string, seen = 
   return seen
 }
 
-test('no phone of a respondent stores anything that only the coordinator’s page needs', () => {
+test('no phone of a respondent stores anything that only the coordinator’s or the facilitator’s page needs', () => {
   const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<string, Chunk> // Vite's own format
   const stored = new Set(offlineFiles('dist'))
+  const prepared = new Set(offlineFiles('dist', 'facilitator'))
   const words = Object.keys(manifest).filter((key) => key.endsWith('/dashboard.json'))
-  // The loader of all words knows these too, but no page of a respondent ever asks it for them.
-  const ourEntries = ['index.html', 'facilitator/index.html'].flatMap((key) => [...filesOf(manifest, key)])
+  // The loader of all words knows these too, but no page of a phone ever asks it for them.
   const deskWords = words.flatMap((key) => [...filesOf(manifest, key)])
-  const ours = new Set(ourEntries.filter((file) => !deskWords.includes(file)))
+  const withoutDesk = (key: string) => [...filesOf(manifest, key)].filter((file) => !deskWords.includes(file))
+  const ours = new Set(['index.html', 'facilitator/index.html'].flatMap(withoutDesk))
   const theirs = [...filesOf(manifest, 'coordinator/index.html')].filter((file) => !ours.has(file))
 
   // Only a page without the browser's own cryptography asks for this one, and such a page has no service worker.
@@ -57,6 +58,8 @@ test('no phone of a respondent stores anything that only the coordinator’s pag
 
   // One script, one style sheet and the words of five languages at least.
   expect(theirs.length).toBeGreaterThanOrEqual(7)
-  expect(['coordinator/index.html', ...theirs].filter((file) => stored.has(file))).toEqual([])
-  expect([...ours].filter((file) => !stored.has(file))).toEqual(plainHttp)
+  expect(['coordinator/index.html', ...theirs].filter((file) => stored.has(file) || prepared.has(file))).toEqual([])
+  expect(prepared.size).toBeGreaterThanOrEqual(8)
+  expect([...prepared].filter((file) => stored.has(file))).toEqual([])
+  expect([...ours].filter((file) => !stored.has(file) && !prepared.has(file))).toEqual(plainHttp)
 })

@@ -28,7 +28,11 @@ export function FacilitatorApp() {
   useEffect(() => device.startSync({ onState: () => {} }), [])
   useEffect(() => {
     if (import.meta.env.PROD)
-      void device.registerWorker({ onUpdateReady: () => {}, onOfflineReady: () => {}, mayReload: () => true })
+      void device.registerWorker({
+        onUpdateReady: () => {},
+        onOfflineReady: () => void device.keepFacilitatorFiles(),
+        mayReload: () => true,
+      })
   }, [])
   const title = t(`facilitator.${room}.label`)
   useEffect(() => {

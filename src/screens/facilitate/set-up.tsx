@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { surveyId } from '../../contract/routes.ts'
 import { t } from '../../i18n/index.ts'
 import * as device from '../respond/device.ts'
-import { isAppStored } from './is-app-stored.ts'
 
 type Check = 'checking' | 'yes' | 'no'
 
@@ -13,7 +12,10 @@ export function SetUp() {
   const [server, setServer] = useState<Check>('checking')
   useEffect(() => {
     const say = (set: (check: Check) => void) => (isGood: boolean) => set(isGood ? 'yes' : 'no')
-    void isAppStored().then(say(setApp))
+    void device
+      .keepFacilitatorFiles()
+      .then(device.countMissingFiles)
+      .then((missing) => say(setApp)(missing === 0))
     void device.queue.storageHealth().then(({ isPersistent }) => say(setStorage)(isPersistent === true))
     void device.fetchProgress(surveyId).then(({ status }) => say(setServer)(status === 'ok'))
   }, [])

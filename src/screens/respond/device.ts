@@ -19,6 +19,12 @@ export { fetchProgress, fetchSurveyInfo } from '../../http/index.ts'
 export type { DraftReach } from '../../queue/index.ts'
 export { formatReceiptCode, newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
 export { sendDirectly, startSync, syncNow } from '../../sync/index.ts'
-export { applyUpdate, keepFirstPage, registerWorker } from '../../worker/bridge.ts'
+export {
+  applyUpdate,
+  countMissingFiles,
+  keepFacilitatorFiles,
+  keepFirstPage,
+  registerWorker,
+} from '../../worker/bridge.ts'
 export { sealSession } from './seal-session.ts'
 export { queue }

@@ -20,11 +20,6 @@ test('one visit is enough for every link and all five languages without a server
   await expect(page.getByText(wordsOf('fr').choice('workshop', 'bog_2025'))).toBeVisible()
   await page.goto(`${endpoint.url}/?w=mex_2025&s=qr&lang=ar`)
   await expect(page.getByText(wordsOf('ar').choice('workshop', 'mex_2025'))).toBeVisible()
-  await page.goto(`${endpoint.url}/facilitator/#setup`)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('[data-check="app"][data-state="yes"]')).toBeVisible()
-  await expect(page.locator('[data-check="server"][data-state="no"]')).toBeVisible()
-
   await page.goto(`${endpoint.url}/?lang=en`)
   const english = new SurveyPage(page, 'en')
   await english.agree('consent_participate')

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { languages } from '../../../src/contract/routes.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { Deployments } from '../support/deployments.ts'
 
@@ -37,14 +38,39 @@ async function openSurvey(page: Page, path = '/?lang=en'): Promise<SurveyPage> {
 test('the very first visit is enough to open every link of the survey without a network', async ({ page, context }) => {
   await openSurvey(page)
   await site.stop()
-  for (const path of ['/', '/?w=mex_2025&s=qr&lang=ar', '/w/mex_2025?lang=sq', '/index.html', '/facilitator/']) {
+  for (const path of ['/', '/?w=mex_2025&s=qr&lang=ar', '/w/mex_2025?lang=sq', '/index.html']) {
     const offline = await context.newPage()
     await offline.goto(new URL(path, page.url()).href)
     await expect(offline.getByRole('heading').first()).toBeVisible()
     await offline.close()
   }
-  const coordinator = await context.newPage()
-  await expect(coordinator.goto(new URL('/coordinator/', page.url()).href)).rejects.toThrow()
+  for (const path of ['/coordinator/', '/facilitator/']) {
+    const notOurs = await context.newPage()
+    await expect(notOurs.goto(new URL(path, page.url()).href)).rejects.toThrow()
+  }
+})
+
+test('a facilitator’s device is prepared by one visit, and stays so with every new version', async ({ page }) => {
+  const isWhole = () => expect(page.locator('[data-check="app"]')).toHaveAttribute('data-state', 'yes')
+  const { url } = site
+  await page.goto(`${url}/facilitator/#setup`)
+  await isWhole()
+  site.deploy(2)
+  await page.reload()
+  await waitingWorker(page)
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    registration?.waiting?.postMessage({ type: 'SKIP_WAITING' })
+  })
+  await expect.poll(() => versionOf(page).catch(() => 0)).toBe(2)
+  await site.stop()
+  for (const language of languages) {
+    await page.goto(`${url}/facilitator/?lang=${language}#setup`)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await isWhole()
+    await page.goto(`${url}/?lang=${language}`)
+    await new SurveyPage(page, language).isAt(/consent/)
+  }
 })
 
 test('a new version waits until somebody asks for it, however often the page is opened', async ({ page }) => {

@@ -1,0 +1,40 @@
+/** What we read of Vite's own list of what it built. */
+type Chunk = {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+export type ViteManifest = Readonly<Record<string, Chunk>>
+
+const pagesOfRespondents = ['index.html', 'withdraw/index.html', 'accessibility/index.html']
+const pageOfFacilitators = 'facilitator/index.html'
+/** Comes into the survey's own page, on a device that goes from hand to hand. */
+const kiosk = /^src\/screens\/kiosk\//
+// The loader of all words knows these, but no page of a respondent asks it for them.
+const wordsOfFacilitators = /^locales\/\w+\/facilitator\.json$/
+const wordsOfDesk = /^locales\/\w+\/dashboard\.json$/
+
+/** All files that some chunks may ever ask for. */
+function reachable(manifest: ViteManifest, from: readonly string[], stops: readonly RegExp[]): Set<string> {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (key: string): void => {
+    const chunk = manifest[key]
+    if (!chunk || seen.has(key)) return
+    seen.add(key)
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const next of chunk.imports ?? []) visit(next)
+    for (const next of chunk.dynamicImports ?? []) if (!stops.some((stop) => stop.test(next))) visit(next)
+  }
+  for (const key of from) visit(key)
+  return files
+}
+
+/** Files of the build that only a device needs which a facilitator has prepared: no other phone carries them. */
+export function facilitatorFiles(manifest: ViteManifest): ReadonlySet<string> {
+  const words = Object.keys(manifest).filter((key) => wordsOfFacilitators.test(key))
+  const theirs = reachable(manifest, [pageOfFacilitators, ...words], [wordsOfDesk])
+  const everybodys = reachable(manifest, pagesOfRespondents, [kiosk, wordsOfFacilitators, wordsOfDesk])
+  return new Set([pageOfFacilitators, ...[...theirs].filter((file) => !everybodys.has(file))])
+}
