@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { createDevices } from './devices.ts'
 import { keep, rehearse } from './keep.ts'
 import { migrations } from './migrations/index.ts'
+import { countSubmissions, submissions } from './read-submissions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
 import { withTypedFaults } from './with-typed-faults.ts'
@@ -27,6 +28,8 @@ export function createStore(database: Database): Store {
     withdraw: (receiptKey, withdrawnOn) => withdraw(database, receiptKey, withdrawnOn),
     totals: (surveyId) => totals(db, surveyId),
     counts: (surveyId) => counts(db, surveyId),
+    submissions: (which, after, limit) => submissions(db, which, after, limit),
+    countSubmissions: (which) => countSubmissions(db, which),
     forgetOrder: () => database.forgetOrder(),
     ...createSettings(db),
     ...createWorkshops(db),

@@ -2,6 +2,7 @@ import type { Role } from '../contract/access.ts'
 import type { AuditEntry } from '../contract/audit.ts'
 import type { CoordinatorCounts } from '../contract/counts.ts'
 import type { HeardDevice } from '../contract/device.ts'
+import type { KeptSubmission, SubmissionFilter } from '../contract/exports.ts'
 import type { Envelope } from '../contract/submission.ts'
 import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
@@ -52,6 +53,10 @@ export interface Account {
 export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
   /** ms since 1970 */
   readonly at: number
+/** Submissions of one part, or those of them that a filter lets through; the parts kept apart know only some of it. */
+export interface SubmissionSet extends SubmissionFilter {
+  readonly surveyId: string
+  readonly part: string
 }
 
 export interface SessionRow {
@@ -91,6 +96,18 @@ export interface Store {
 
   totals(surveyId: string): Promise<Totals>
   counts(surveyId: string): Promise<Counts>
+
+  /**
+   * Reads what is kept of one part, in the order of the random IDs, which tells nothing: whoever reads on after the last
+   * row of a page sees every row that was there all the time, once.
+   * @param after the last row of the page before, or null for the first page
+   */
+  submissions(
+    which: SubmissionSet,
+    after: Pick<KeptSubmission, 'instanceId' | 'sha256'> | null,
+    limit: number,
+  ): Promise<readonly KeptSubmission[]>
+  countSubmissions(which: SubmissionSet): Promise<number>
 
   /** Takes away the traces of the order in which parts came in; for quiet times, at start and once a day. */
   forgetOrder(): Promise<void>
