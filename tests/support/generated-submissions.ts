@@ -133,7 +133,7 @@ export function* generatedArrivals(count: number, seed = 1): Generator<{ arrival
       channel: draw.pick(channels),
       mode: draw.pick(modes),
       usable: draw.pick([true, true, true, false]),
-      orgKey: draw.pick([null, 'a', 'b', 'c'].map((letter) => letter && letter.repeat(64))),
+      orgKey: draw.pick([null, 'a', 'b', 'c'].map((letter) => letter?.repeat(64) ?? null)),
       reasons: at % 50 === 49 ? ['answers_constraint'] : [],
     })
     yield { arrival, receivedOn }

@@ -70,7 +70,7 @@ export function answerColumns(
     column(naming.relevant(field), {
       kind: 'flag',
       role: 'relevant',
-      label: `${label} – ${words.text('asked.suffix')}`,
+      label: `${label} – ${words.text('exports.asked.suffix')}`,
     }),
     ...field.choices.map((code) =>
       column(naming.choice(field, code), {

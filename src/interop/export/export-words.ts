@@ -7,7 +7,7 @@ export interface ExportWords {
   readonly label: (name: string) => string | undefined
   /** The code itself where the list has no words for it. */
   readonly choice: (list: string, code: string) => string
-  /** A text of our own, under `exports.` in `dashboard.json`. */
+  /** A text of the desk, by its key in `dashboard.json`. */
   readonly text: (key: string) => string
 }
 
@@ -43,6 +43,6 @@ export function createExportWords(
       if (words !== code) choices.set(key, words)
       return words
     },
-    text: (key) => desk.get(`exports.${key}`) ?? key,
+    text: (key) => desk.get(key) ?? key,
   }
 }

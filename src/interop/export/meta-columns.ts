@@ -138,7 +138,7 @@ function group(metas: readonly Meta[], words: ExportWords): ColumnGroup {
   return {
     columns: metas.map(([name, kind]) => ({
       name,
-      label: name.startsWith('meta_') ? words.text(`${name.slice(5)}.column`) : name,
+      label: name.startsWith('meta_') ? words.text(`exports.${name.slice(5)}.column`) : name,
       kind,
       role: 'meta',
       field: null,

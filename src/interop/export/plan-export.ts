@@ -91,7 +91,7 @@ function plannedTable(
   return {
     name: table.name,
     title: isMain ? part : table.name,
-    label: (isMain ? words.text(`${part}.part`) : words.label(table.name)) ?? table.name,
+    label: (isMain ? words.text(`exports.${part}.part`) : words.label(table.name)) ?? table.name,
     columns: columns.map((column, at) => ({ ...column, name: names[at] ?? column.name })),
     rows: (submission) =>
       instancesAt(submission, path).map(({ instance, positions }) => fill({ submission, instance, positions })),
@@ -146,7 +146,7 @@ function unplacedColumn(
     columns: [
       {
         name: 'meta_unplaced',
-        label: words.text('unplaced.column'),
+        label: words.text('exports.unplaced.column'),
         kind: 'text',
         role: 'meta',
         field: null,

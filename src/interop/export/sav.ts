@@ -36,7 +36,9 @@ export async function* sav(plan: ExportPlan, table: PlannedTable, passes: Passes
 
 async function measure(table: PlannedTable, passes: Passes): Promise<{ widths: readonly number[]; cases: number }> {
   const widths = table.columns.map(({ kind, field }) =>
-    kind === 'text' ? Math.max(1, ...(field?.type === 'select_one' ? field.choices.map((code) => Buffer.byteLength(code)) : [])) : 0,
+    kind === 'text'
+      ? Math.max(1, ...(field?.type === 'select_one' ? field.choices.map((code) => Buffer.byteLength(code)) : []))
+      : 0,
   )
   let cases = 0
   for await (const page of passes())
@@ -65,8 +67,8 @@ function variableOf({ label, kind, field, role }: Column, name: string, width: n
     valueLabels:
       kind === 'flag'
         ? [
-            [1, words.text('yes.value')],
-            [0, words.text('no.value')],
+            [1, words.text('exports.yes.value')],
+            [0, words.text('exports.no.value')],
           ]
         : role === 'answer' && field?.type === 'select_one' && list !== null
           ? field.choices.map((code) => [code, words.choice(list, code)])
