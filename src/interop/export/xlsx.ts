@@ -1,6 +1,7 @@
 import { streamZip, type ZipPart } from '../spreadsheet/stream-zip.ts'
-import { mainNamespace, sheetNames, sheetPath, workbookParts } from '../spreadsheet/xlsx-parts.ts'
-import { columnLetters, dataRow, headingRow } from '../spreadsheet/xlsx-row.ts'
+import { columnLetters } from '../spreadsheet/workbook.ts'
+import { mainNamespace, sheetNames, sheetPath, workbookParts, xmlHead } from '../spreadsheet/xlsx-parts.ts'
+import { dataRow, headingRow } from '../spreadsheet/xlsx-row.ts'
 import { headingOf } from './csv.ts'
 import type { Passes } from './passes.ts'
 import type { ExportPlan, PlannedTable } from './plan-export.ts'
@@ -71,7 +72,7 @@ async function* sheet({ query, words }: ExportPlan, { columns }: PlannedTable, r
   const headings = columns.map((column) => headingOf(column, query.headers))
   yield Buffer.from(
     [
-      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+      xmlHead,
       `<worksheet xmlns="${mainNamespace}"><sheetViews><sheetView workbookViewId="0"${direction}>`,
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>',
       headingRow(headings, letters),

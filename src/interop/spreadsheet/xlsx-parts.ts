@@ -1,6 +1,6 @@
 import { escapeXml } from './escape-xml.ts'
 
-const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 export const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packages = 'http://schemas.openxmlformats.org/package/2006'

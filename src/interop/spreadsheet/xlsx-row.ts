@@ -6,7 +6,7 @@ export type CellKind = 'text' | 'number' | 'date'
 const styles = { text: 1, heading: 2, date: 3 } as const
 
 /** What one cell of a spreadsheet can hold. */
-const maxCellLength = 32_767
+export const maxCellLength = 32_767
 
 /** @returns the XML of a row of headings; cells that are "" are left out */
 export function headingRow(cells: readonly string[], letters: readonly string[]): string {
@@ -43,12 +43,4 @@ function dateCell(day: string, place: string): string {
   return Number.isNaN(days)
     ? textCell(day, place, styles.text)
     : `<c r="${place}" s="${styles.date}"><v>${days}</v></c>`
-}
-
-/** The letters above a column, from its index: 0 is A, 26 is AA. */
-export function columnLetters(index: number): string {
-  let letters = ''
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
 }
