@@ -11,6 +11,10 @@ export const problems = {
   wrong_content_type: { status: 415, mend: 'Send Content-Type: application/json without Content-Encoding.' },
   body_too_large: { status: 413, mend: 'Send at most 1 MiB and at most 100 submissions in one call.' },
   unknown_survey: { status: 404, mend: 'Check the survey id in the address.' },
+  unknown_table: {
+    status: 404,
+    mend: 'Ask for a part or a repeat that the survey has; the part itself is the table without a name.',
+  },
   unknown_workshop: { status: 404, mend: 'Check the workshop code, or create the workshop first.' },
   workshop_exists: { status: 409, mend: 'Choose another code, or change the workshop that has this one.' },
   workshop_in_use: {

@@ -20,6 +20,11 @@ export const routes = {
   coordinatorWorkshop: '/api/v1/coordinator/workshops/{code}',
   coordinatorAudit: '/api/v1/coordinator/audit',
   coordinatorAuditFile: '/api/v1/coordinator/audit.csv',
+  coordinatorExportCount: '/api/v1/coordinator/exports/count',
+  coordinatorExportAnswers: '/api/v1/coordinator/exports/answers/{format}',
+  coordinatorExportMapping: '/api/v1/coordinator/exports/mapping/{format}',
+  coordinatorExportContacts: '/api/v1/coordinator/exports/contacts/{format}',
+  coordinatorExportLeaders: '/api/v1/coordinator/exports/leaders/{format}',
 } as const
 
 /** Fills the placeholders of a route: `address(routes.progress, { id })`. */

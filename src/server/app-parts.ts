@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { TranslationReview } from '../contract/review.ts'
 import type { checkAnswers } from '../engine/index.ts'
 import type { Store } from '../store/store.ts'
+import type { LoadWords } from './load-words.ts'
 import type { Metrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import type { PublishedSurvey } from './published-survey.ts'
@@ -17,6 +18,8 @@ export interface AppConfig {
   /** The built client, or null when only the API is served. */
   readonly files: StaticFiles | null
   readonly translations: readonly TranslationReview[]
+  /** The words behind the codes, for what leaves as a file. */
+  readonly words: LoadWords
   /** Bytes left for the database, or null where that cannot be known. */
   readonly freeDiskBytes: () => Promise<number | null>
   /** Where faults are told: names and places in the code, never what was sent. */

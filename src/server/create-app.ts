@@ -7,6 +7,7 @@ import { problemResponse } from './problem-response.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -39,6 +40,7 @@ export function createApp(options: AppOptions): Hono {
   coordinationRoutes(app, parts)
   workshopRoutes(app, parts)
   auditRoutes(app, parts)
+  exportRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)
   app.notFound(() => problemResponse('not_found'))

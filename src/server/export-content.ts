@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ExportFormat, ExportPart, ExportQuery, KeptSubmission } from '../contract/exports.ts'
 import type { Language } from '../contract/routes.ts'
 import { codebookHtml } from '../interop/export/codebook-html.ts'
@@ -133,6 +134,8 @@ async function* pagesOf(store: Store, which: SubmissionSet): AsyncGenerator<read
   for (;;) {
     const page: readonly KeptSubmission[] = await store.submissions(which, last, pageSize)
     if (page.length > 0) yield page
+    // SQLite answers at once: without this nobody else would be answered until the last row.
+    await setImmediate()
     last = page.at(-1) ?? null
     if (page.length < pageSize) return
   }

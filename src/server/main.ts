@@ -9,6 +9,7 @@ import { inDataDir } from './in-data-dir.ts'
 import { keepOldAssets } from './keep-old-assets.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { loadTranslations } from './load-translations.ts'
+import { createWords } from './load-words.ts'
 import { openDatabase } from './open-database.ts'
 import { openPort } from './open-port.ts'
 import { assertSecretFits, readSecret } from './server-secret.ts'
@@ -48,6 +49,7 @@ async function start(environment: Environment): Promise<void> {
       secret,
       files: readStaticFiles(resolve(root, 'dist'), oldAssets),
       translations: loadTranslations(resolve(root, 'locales')),
+      words: createWords(resolve(root, 'locales')),
       freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),
       log: (line) => console.error(line),
     },

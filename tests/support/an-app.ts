@@ -5,6 +5,7 @@ import type { Envelope } from '../../src/contract/submission.ts'
 import { hashPassword } from '../../src/sealing/password.ts'
 import type { AppConfig } from '../../src/server/app-parts.ts'
 import { type AppOptions, createApp } from '../../src/server/create-app.ts'
+import { createWords } from '../../src/server/load-words.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aSqlite, type TestDatabase } from './each-store.ts'
 import { form } from './femig-survey.ts'
@@ -48,6 +49,7 @@ export async function anApp({ database = aSqlite(), config = {}, ...changes }: A
       secret: new Uint8Array(32).fill(7),
       files: null,
       translations: [],
+      words: createWords('locales'),
       freeDiskBytes: async () => 10_000_000_000,
       log: (line) => log.push(line),
       ...config,
