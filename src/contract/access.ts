@@ -51,4 +51,10 @@ export const access = {
   },
   coordinatorAudit: { GET: { right: 'audit' } },
   coordinatorAuditFile: { GET: { right: 'audit', records: 'audit_taken' } },
+  // Each export notes itself, with what was asked for, before the first byte leaves.
+  coordinatorExportCount: { GET: { right: 'answers' } },
+  coordinatorExportAnswers: { GET: { right: 'answers' } },
+  coordinatorExportMapping: { GET: { right: 'mapping' } },
+  coordinatorExportContacts: { GET: { right: 'contacts' } },
+  coordinatorExportLeaders: { GET: { right: 'contacts' } },
 } as const satisfies Readonly<Record<DeskRoute, Readonly<Partial<Record<Method, Permit>>>>>

@@ -13,6 +13,7 @@ export const auditActions = [
   'workshop_changed',
   'workshop_deleted',
   'audit_taken',
+  'data_taken',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -189,6 +189,36 @@ const operations: readonly Operation[] = [
     problems: [...session, 'malformed_request'],
   },
   { route: 'coordinatorAuditFile', method: 'get', summary: 'The whole audit log as CSV', problems: session },
+  {
+    route: 'coordinatorExportAnswers',
+    method: 'get',
+    summary: 'Take out the answers: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportMapping',
+    method: 'get',
+    summary: 'Take out the part for the public mapping: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportContacts',
+    method: 'get',
+    summary: 'Take out the contacts: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportLeaders',
+    method: 'get',
+    summary: 'Take out the suggested leaders: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportCount',
+    method: 'get',
+    summary: 'How many submissions an export of the answers with this query would hold',
+    problems: [...session, 'unknown_survey', 'malformed_request'],
+  },
 ]
 
 /**

@@ -53,10 +53,6 @@ export interface Account {
 export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
   /** ms since 1970 */
   readonly at: number
-/** Submissions of one part, or those of them that a filter lets through; the parts kept apart know only some of it. */
-export interface SubmissionSet extends SubmissionFilter {
-  readonly surveyId: string
-  readonly part: string
 }
 
 export interface SessionRow {
@@ -64,6 +60,12 @@ export interface SessionRow {
   /** ms since 1970 */
   readonly createdAt: number
   readonly usedAt: number
+}
+
+/** Submissions of one part, or those of them that a filter lets through; the parts kept apart know only some of it. */
+export interface SubmissionSet extends SubmissionFilter {
+  readonly surveyId: string
+  readonly part: string
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Answers } from '../../src/contract/submission.ts'
 import { createSession, type NodeState, type Session } from '../../src/engine/index.ts'
-import type { Arrival } from '../../src/store/store.ts'
+import type { Arrival, Store } from '../../src/store/store.ts'
 import { type Random, random } from '../bench/survey/random.ts'
 import { anArrival } from './an-arrival.ts'
 import { form } from './femig-survey.ts'
@@ -64,6 +64,8 @@ export function answerSheet(draw: Random): Readonly<Record<string, Answers>> {
 function answerOne(session: Session, path: string, draw: Random): void {
   const node = session.node(path)
   if (node?.kind !== 'question' || node.source.type === 'note' || node.readonly) return
+  // Answered already: somebody who is not eligible is asked nothing more.
+  if (path.startsWith('/sec_a_consent')) return
   if (!node.required && draw.pick([true, false, false, false])) return
   session.set(path, answerTo(node, draw))
   // More than one example, each with answers of its own.
@@ -100,14 +102,17 @@ function answerTo({ source, choices = [], name }: NodeState, draw: Random): stri
   }
 }
 
-/** Different answer sheets are enough for all that depends on answers; a million submissions share so many. */
-const maxSheets = 400
+export interface Generated {
+  readonly arrival: Arrival
+  readonly receivedOn: string
+}
 
 /**
  * Submissions of the part `answers` as the store gets them, the same for the same seed: answered through the engine,
- * each with an ID and an envelope of its own. Beyond 400 the answers come again, under other envelopes.
+ * each with an ID and an envelope of its own.
+ * @param maxSheets beyond so many the answers come again, under other envelopes: a million of them would take an hour
  */
-export function* generatedArrivals(count: number, seed = 1): Generator<{ arrival: Arrival; receivedOn: string }> {
+export function* generatedArrivals(count: number, seed = 1, maxSheets = 40): Generator<Generated> {
   const draw = random(seed)
   const sheets = Array.from({ length: Math.min(count, maxSheets) }, () => {
     const { answers = {} } = answerSheet(draw)
@@ -138,6 +143,17 @@ export function* generatedArrivals(count: number, seed = 1): Generator<{ arrival
     })
     yield { arrival, receivedOn }
   }
+}
+
+/** Puts generated submissions into a store, a day at a time. */
+export async function keepGenerated(store: Store, count: number, seed = 1): Promise<readonly Generated[]> {
+  const generated = [...generatedArrivals(count, seed)]
+  for (const day of new Set(generated.map(({ receivedOn }) => receivedOn)))
+    await store.keep(
+      generated.filter(({ receivedOn }) => receivedOn === day).map(({ arrival }) => arrival),
+      day,
+    )
+  return generated
 }
 
 function idOf(seed: number, at: number): string {

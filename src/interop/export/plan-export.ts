@@ -91,11 +91,17 @@ function plannedTable(
   return {
     name: table.name,
     title: isMain ? part : table.name,
-    label: (isMain ? words.text(`exports.${part}.part`) : words.label(table.name)) ?? table.name,
+    label: isMain ? words.text(`exports.${part}.part`) : labelOf(table.name, words),
     columns: columns.map((column, at) => ({ ...column, name: names[at] ?? column.name })),
     rows: (submission) =>
       instancesAt(submission, path).map(({ instance, positions }) => fill({ submission, instance, positions })),
   }
+}
+
+/** The words of a repeat count its instances; here they stand for all of them. */
+function labelOf(name: string, words: ExportWords): string {
+  const label = words.label(name) ?? name
+  return label.includes('{{') ? name : label
 }
 
 /** The repeats to go through, from the outermost. */

@@ -71,7 +71,10 @@ type Asked =
 function readQuery(context: Context, part: ExportPart, { surveys }: AppParts): Asked {
   const parsed = z.safeParse(exportQuery, context.req.query())
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, code }) => ({ pointer: `/${String(path[0] ?? '')}`, message: code }))
+    const errors = parsed.error.issues.map(({ path, code }) => ({
+      pointer: `/${String(path[0] ?? '')}`,
+      message: code,
+    }))
     return { status: 'refused', response: problemResponse('malformed_request', { errors }) }
   }
   const { survey: id } = parsed.data

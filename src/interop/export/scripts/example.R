@@ -4,13 +4,16 @@
 # organisation counts once. In RStudio, run it with the folder of this file as working directory and go on with
 # `answers`, a data frame with factors, numbers and dates.
 
+# Without a UTF-8 locale, R would lose every letter that is not English.
+if (!l10n_info()[["UTF-8"]]) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
+
 columns <- read.csv("columns.csv", colClasses = "character", na.strings = character(0), encoding = "UTF-8",
                     fileEncoding = "UTF-8-BOM", check.names = FALSE)
 codes <- read.csv("codes.csv", colClasses = "character", na.strings = character(0), encoding = "UTF-8",
                   fileEncoding = "UTF-8-BOM", check.names = FALSE)
 
 # Texts that begin like a formula have an apostrophe in front of them in the CSV files; this takes it off again.
-plain_text <- function(text) sub("^'(?='*[=+\\-@\\t\\r\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}])", "", text, perl = TRUE)
+plain_text <- function(text) sub("^'(?='*[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20])", "", text, perl = TRUE)
 
 read_table <- function(table) {
   data <- read.csv(file.path("data", paste0(table, ".csv")), colClasses = "character", na.strings = character(0),
