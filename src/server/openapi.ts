@@ -198,7 +198,8 @@ const operations: readonly Operation[] = [
   {
     route: 'coordinatorExportMapping',
     method: 'get',
-    summary: 'Take out the part for the public mapping: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    summary:
+      'Take out the part for the public mapping: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
     problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
   },
   {

@@ -25,11 +25,26 @@ export async function* json(plan: ExportPlan, passes: Passes): AsyncGenerator<Ui
 }
 
 function entryOf({ kept, isReadable }: ReadSubmission, keep: (answers: unknown) => unknown): object {
-  const { payload, payloadType, sha256, orgKey, ...meta } = kept
-  const text = new TextDecoder().decode(payload)
+  const text = new TextDecoder().decode(kept.payload)
   // Read a second time, because here the groups count and there only the questions.
   const answers = isReadable ? keep((JSON.parse(text) as { answers: unknown }).answers) : keep(text)
-  return { ...meta, organisation: orgKey?.slice(0, 16) ?? null, [isReadable ? 'answers' : 'unreadable']: answers }
+  return {
+    instanceId: kept.instanceId,
+    state: kept.state,
+    receivedOn: kept.receivedOn,
+    completedOn: kept.completedOn,
+    formVersion: kept.formVersion,
+    language: kept.language,
+    channel: kept.channel,
+    mode: kept.mode,
+    workshop: kept.workshop,
+    country: kept.country,
+    usable: kept.usable,
+    counted: kept.counted,
+    organisation: kept.orgKey?.slice(0, 16) ?? null,
+    reasons: kept.reasons,
+    [isReadable ? 'answers' : 'unreadable']: answers,
+  }
 }
 
 function createFilter({ tables, leftOut, query }: ExportPlan): (answers: unknown) => unknown {

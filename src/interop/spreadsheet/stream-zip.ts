@@ -28,7 +28,6 @@ interface Written {
   readonly size: bigint
   readonly packed: bigint
   readonly offset: bigint
-  readonly isLarge: boolean
 }
 
 const utf8Names = 0x0800
@@ -58,7 +57,7 @@ export async function* streamZip(parts: Iterable<ZipPart> | AsyncIterable<ZipPar
     if (!isLarge && (sums.size >= most32 || sums.packed >= most32)) throw new ZipPartTooLargeError(part.name)
     const descriptor = dataDescriptor(sums, isLarge)
     yield descriptor
-    written.push({ name, ...sums, offset, isLarge })
+    written.push({ name, ...sums, offset })
     offset += BigInt(header.length + descriptor.length) + sums.packed
   }
   const directory = Buffer.concat(written.map(centralHeader))
@@ -122,9 +121,9 @@ function dataDescriptor({ crc, size, packed }: Pick<Written, 'crc' | 'size' | 'p
   return descriptor
 }
 
-function centralHeader({ name, crc, size, packed, offset, isLarge }: Written): Buffer {
-  // A small part that stands behind a large one has a place beyond 4 GiB.
-  const isFar = isLarge || offset >= most32
+function centralHeader({ name, crc, size, packed, offset }: Written): Buffer {
+  // Now that the sizes are known, only what needs it is told in 64 bits; a small part may stand behind a large one.
+  const isFar = size >= most32 || packed >= most32 || offset >= most32
   const header = Buffer.alloc(46)
   header.writeUInt32LE(0x02014b50, 0)
   header.writeUInt16LE(isFar ? zip64Version : plainVersion, 4)
