@@ -9,6 +9,8 @@ interface Command {
 // Each command is loaded only when asked for, so that one that needs a database does not slow down one that does not.
 const commands: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
   lint: { about: 'all findings about a survey definition', load: () => import('./commands/lint.ts') },
+  import: { about: 'an XLSForm becomes a survey definition and its words', load: () => import('./commands/import.ts') },
+  export: { about: 'a survey definition becomes an XLSForm', load: () => import('./commands/export.ts') },
   simulate: { about: 'answer a survey line by line, without a screen', load: () => import('./commands/simulate.ts') },
   evaluate: { about: 'evaluate expressions over loose values', load: () => import('./commands/evaluate.ts') },
   schema: { about: 'the JSON Schema of survey definitions', load: () => import('./commands/schema.ts') },

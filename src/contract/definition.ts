@@ -30,6 +30,8 @@ const sharedColumns = {
   part: z.optional(part),
   /** `erase` forgets the answers beneath as soon as a person takes a consent back. */
   when_not_relevant: z.optional(z.enum(['keep', 'erase'])),
+  /** Key of its words, where another question has the same name and says something else. */
+  words: z.optional(z.string().check(z.minLength(1))),
   /** Columns of other tools, carried along untouched. */
   x: z.optional(z.record(z.string(), z.unknown())),
 }
@@ -77,7 +79,9 @@ const surveyNode: z.ZodMiniType<SurveyNode> = z.lazy(() => z.discriminatedUnion(
 /** `exclusive` stands alone in a select_multiple; `pinned` keeps its place when the list is randomised; further columns serve choice_filter. */
 export const choice = z.catchall(
   z.object({
-    name: z.string().check(z.regex(/^[^\s]{1,255}$/)),
+    name: z.string().check(z.minLength(1), z.maxLength(255)),
+    /** Key of its words, where another choice of the list has the same name and says something else. */
+    words: z.optional(z.string().check(z.minLength(1))),
     exclusive: z.optional(z.boolean()),
     pinned: z.optional(z.boolean()),
   }),

@@ -38,6 +38,7 @@ const descriptions: Readonly<Record<string, string>> = {
   part: 'The part the answer travels in; "none" never leaves the device. Without it: the first part.',
   when_not_relevant:
     '"erase" forgets the answers beneath at once when they are no longer relevant; "keep" brings them back.',
+  words: 'Key of its words in the locale files, where something else has the same name and other words.',
   x: 'Columns of other tools, carried along untouched.',
   class: 'How sensitive the answer is.',
   output:

@@ -47,7 +47,8 @@ function lintList(list: string, choices: readonly { readonly name: string }[], i
     if (seen.has(name)) {
       const message = `choices, ${list}: ${name} is there twice, and an answer would not tell which one was meant. Rename or remove one.`
       findings.push({
-        severity: 'error',
+        // Cascading lists of the field's forms do it on purpose, so it keeps no form from opening.
+        severity: 'warning',
         code: 'duplicate-choice',
         message,
         at: { pointer: `${pointer}/${index}/name` },
