@@ -7,6 +7,7 @@ import type { reportCircle } from './find-circle.ts'
 import { type ExpressionColumn, expressionColumns, type FormItem, formItems } from './form-item.ts'
 import type { FormProblem } from './form-problem.ts'
 import type { Form, Place } from './types.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What a session works with; behind the opaque `Form`. */
 export interface CompiledForm extends Form {
@@ -22,14 +23,20 @@ export interface CompiledForm extends Form {
   readonly submitWhen: Compiled | undefined
   readonly instanceName: Compiled | undefined
   readonly problems: readonly FormProblem[]
+  readonly vocabulary: Vocabulary
 }
 
 /**
  * Compiles a definition of the right shape. Never throws: `problems` tells what is wrong with its expressions.
  * @param report describes a circle for authors; browsers leave it out, since what they open was checked before
  */
-export function compileForm(definition: SurveyDefinition, report?: typeof reportCircle): CompiledForm {
-  const items = formItems(definition)
+export function compileForm(
+  definition: SurveyDefinition,
+  vocabulary: Vocabulary,
+  report?: typeof reportCircle,
+): CompiledForm {
+  const { functions, types } = vocabulary
+  const items = formItems(definition, types)
   const root = items[0] as FormItem // formItems begins with the form itself
   const byName = groupByName(items)
   const problems: FormProblem[] = []
@@ -49,12 +56,12 @@ export function compileForm(definition: SurveyDefinition, report?: typeof report
   for (const item of items) {
     for (const [column, expression] of expressionsOf(item)) {
       const at = { question: item.name, column, pointer: `${item.pointer}/${column}` }
-      item.expressions[column] = compileAt(expression, namesFor(item, column, root, byName), at)
+      item.expressions[column] = compileAt(expression, namesFor(item, column, root, byName, functions), at)
     }
   }
   const setting = (column: 'usable' | 'submit_when' | 'instance_name') => {
     const expression = definition.settings[column]
-    const names = { root, context: root, find: (name: string) => findName(byName, name) }
+    const names = { root, context: root, find: (name: string) => findName(byName, name), functions }
     return expression === undefined
       ? undefined
       : compileAt(expression, names, { column, pointer: `/settings/${column}` })
@@ -68,7 +75,7 @@ export function compileForm(definition: SurveyDefinition, report?: typeof report
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
     return circle?.steps ?? waiting
   })
-  return { definition, items, root, byName, steps, rows, usable, submitWhen, instanceName, problems }
+  return { definition, items, root, byName, steps, rows, usable, submitWhen, instanceName, problems, vocabulary }
 }
 
 /** The names that an expression at an item may use. */
@@ -77,8 +84,9 @@ export function namesFor(
   column: ExpressionColumn,
   root: FormItem,
   byName: ReadonlyMap<string, readonly FormItem[]>,
+  functions: Vocabulary['functions'],
 ): Names<FormItem> {
-  const names = { root, context: item, find: (name: string) => findName(byName, name) }
+  const names = { root, context: item, find: (name: string) => findName(byName, name), functions }
   if (column !== 'choice_filter') return names
   return { ...names, columns: new Set(item.choices?.flatMap((choice) => Object.keys(choice)) ?? ['name']) }
 }
@@ -119,6 +127,6 @@ function toRow(choice: Choice, index: number): ExpressionNode {
   return { ...cell('item', ''), position: index + 1, childrenNamed: (name) => columns.get(name) ?? [] }
 }
 
-function cell(name: string, value: string): ExpressionNode {
+export function cell(name: string, value: string): ExpressionNode {
   return { name, value, position: 1, parent: undefined, childrenNamed: () => [] }
 }

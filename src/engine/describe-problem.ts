@@ -1,9 +1,9 @@
 import type { CompiledForm } from './compile-form.ts'
-import { functions } from './expression/functions.ts'
 import type { ExpressionProblem } from './expression/problem.ts'
 import type { FormProblem } from './form-problem.ts'
 import { nearestName } from './nearest-name.ts'
 import type { Finding } from './types.ts'
+import { wholeVocabulary } from './whole-vocabulary.ts'
 
 /** The sentence for an author: what is wrong, where, and how to mend it. */
 export function describeProblem(problem: FormProblem, form: CompiledForm): Finding {
@@ -36,7 +36,7 @@ export function describeExpressionProblem(
         ? 'the expression ends too early. Is a bracket, a quotation mark or the second half of a comparison missing?'
         : `"${subject}" cannot stand here. Is an operator, a bracket or a quotation mark missing before it?`
     case 'unknown-function':
-      return `there is no function ${subject}().${suggest(subject, functions.keys(), (name) => `${name}()`)}`
+      return `there is no function ${subject}().${suggest(subject, wholeVocabulary.functions.keys(), (name) => `${name}()`)}`
     case 'wrong-arity':
       return `${subject}() takes ${arity(allowed)}, not ${given}.`
     case 'unknown-name':

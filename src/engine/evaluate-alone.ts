@@ -1,9 +1,11 @@
+import { DayCount } from './expression/date-value.ts'
 import { compile } from './expression/evaluate.ts'
 import type { ExpressionProblem } from './expression/problem.ts'
 import type { EvaluationEnv } from './expression/scope.ts'
 import { TimeZone } from './expression/time-zone.ts'
 import { type ExpressionNode, type NodeSet, toBoolean, toNumber, toText } from './expression/value.ts'
 import { parkMiller } from './shuffle.ts'
+import { wholeVocabulary } from './whole-vocabulary.ts'
 
 export interface Surroundings {
   /** By question name; a list stands for a question in a repeat. A name that is absent is a node that does not exist. */
@@ -22,11 +24,17 @@ export type EvaluatedAlone =
 
 /** Evaluates an expression outside any form, over loose values: for trying out, and for checks by others. */
 export function evaluateAlone(expression: string, surroundings: Surroundings): EvaluatedAlone {
-  const { evaluate, problems } = compile(expression, { root: undefined, context: undefined, find: () => undefined })
+  const { evaluate, problems } = compile(expression, {
+    root: undefined,
+    context: undefined,
+    find: () => undefined,
+    functions: wholeVocabulary.functions,
+  })
   if (problems[0]) return { status: 'failed', problem: problems[0] }
   const env = envOf(surroundings)
   const self = surroundings.self === undefined ? undefined : leaf('', surroundings.self, 1)
-  const value = evaluate({ node: self, current: self, position: 1, size: 1, env })
+  const found = evaluate({ node: self, current: self, position: 1, size: 1, env })
+  const value = found instanceof DayCount && surroundings.as !== 'string' ? found.days : found
   if (surroundings.as === 'boolean') return { status: 'ok', value: toBoolean(value) }
   if (surroundings.as === 'number') return { status: 'ok', value: toNumber(value, env) }
   const isPlain = typeof value === 'number' || typeof value === 'boolean'
@@ -49,6 +57,7 @@ function envOf({ values, now, timeZone, language }: Surroundings): EvaluationEnv
     random: parkMiller(1),
     lookup,
     root: { ...leaf('', '', 1), childrenNamed: lookup },
+    rowsOf: () => [],
     choiceLabel: (value) => value,
   }
 }

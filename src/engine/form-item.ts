@@ -2,6 +2,8 @@ import type { Choice, SurveyDefinition, SurveyNode, SurveyQuestion } from '../co
 import { unseenTypes, unsupportedTypes } from '../contract/question-types.ts'
 import type { Compiled, StaticNode } from './expression/evaluate.ts'
 import { readParameters, wholeNumber } from './parameters.ts'
+import type { Normalise } from './value-types/normalise.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** The columns that hold expressions; `default` only when it is one. */
 export const expressionColumns = [
@@ -36,9 +38,17 @@ export class FormItem implements StaticNode {
   readonly isErased: boolean
   readonly parameters: ReadonlyMap<string, string>
   readonly choices: readonly Choice[] | undefined
+  /** How its answer is read; undefined where whatever stands there is kept. */
+  readonly normalise: Normalise | undefined
   readonly expressions: Partial<Record<ExpressionColumn, Compiled>> = {}
 
-  constructor(id: number, source: SurveyNode, parent: FormItem | undefined, definition: SurveyDefinition) {
+  constructor(
+    id: number,
+    source: SurveyNode,
+    parent: FormItem | undefined,
+    definition: SurveyDefinition,
+    types: Vocabulary['types'],
+  ) {
     this.id = id
     this.source = source
     this.parent = parent
@@ -52,6 +62,7 @@ export class FormItem implements StaticNode {
       this.question?.list !== undefined && Object.hasOwn(definition.choices, this.question.list)
         ? definition.choices[this.question.list]
         : undefined
+    this.normalise = types.get(source.type)
     parent?.children.push(this)
   }
 
@@ -117,12 +128,12 @@ function isOneOf(types: readonly string[], type: string): boolean {
 }
 
 /** All rows in document order; the first is the form itself, which is no row. */
-export function formItems(definition: SurveyDefinition): readonly FormItem[] {
-  const root = new FormItem(0, { type: 'group', name: '', children: definition.survey }, undefined, definition)
+export function formItems(definition: SurveyDefinition, types: Vocabulary['types']): readonly FormItem[] {
+  const root = new FormItem(0, { type: 'group', name: '', children: definition.survey }, undefined, definition, types)
   const items = [root]
   const addChildren = (parent: FormItem, children: readonly SurveyNode[]): void => {
     for (const source of children) {
-      const item = new FormItem(items.length, source, parent, definition)
+      const item = new FormItem(items.length, source, parent, definition, types)
       items.push(item)
       if (source.type === 'group' || source.type === 'repeat') addChildren(item, source.children)
     }

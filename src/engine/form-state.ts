@@ -1,11 +1,12 @@
 import type { Beginning } from './beginning.ts'
 import { calculated, isRecomputed } from './calculation.ts'
 import { filteredChoices } from './choice-list.ts'
-import { type CompiledForm, isDynamic } from './compile-form.ts'
+import { type CompiledForm, cell, isDynamic } from './compile-form.ts'
 import { isReadonly, isRequired, violationOf } from './constraint.ts'
 import type { Step, StepKind } from './dependency-order.ts'
 import type { EvaluationEnv } from './expression/scope.ts'
 import { TimeZone } from './expression/time-zone.ts'
+import type { ExpressionNode, NodeSet } from './expression/value.ts'
 import type { FormItem } from './form-item.ts'
 import { FormNode, nodesOf } from './form-node.ts'
 import { notedAtStart } from './metadata.ts'
@@ -30,6 +31,7 @@ export class FormState {
   readonly #queue = new StepQueue()
   readonly #alone: (readonly FormNode[])[] = []
   readonly #stepsOf: Step[][] = []
+  readonly #labelled = new Map<string, NodeSet>()
 
   constructor(form: CompiledForm, env: SessionEnv, beginning: Beginning) {
     this.form = form
@@ -265,12 +267,24 @@ export class FormState {
         // Contexts are nodes of this very state: only choice rows are not, and those never become `current`.
         return item ? this.#lookup(item, (from as FormNode | undefined) ?? this.root) : []
       },
+      rowsOf: (list) => this.#rowsOf(list, (name) => choiceLabel?.(list, name) ?? name),
       choiceLabel: (value, question) => {
         const list = byName.get(question)?.[0]?.question?.list
         const isKnown = byName.get(question)?.[0]?.choices?.some((choice) => choice.name === value) ?? false
         return list !== undefined && isKnown ? (choiceLabel?.(list, value) ?? value) : ''
       },
     }
+  }
+
+  #rowsOf(list: string, label: (name: string) => string): NodeSet {
+    const { definition, rows } = this.form
+    const choices = Object.hasOwn(definition.choices, list) ? definition.choices[list] : undefined
+    const known = this.#labelled.get(list)
+    if (known || !choices) return known ?? []
+    const labelled =
+      rows.get(choices)?.map((row, index) => withLabel(row, () => label(choices[index]?.name ?? ''))) ?? []
+    this.#labelled.set(list, labelled)
+    return labelled
   }
 
   #lookup(item: FormItem, from: FormNode): readonly FormNode[] {
@@ -286,6 +300,12 @@ export class FormState {
     this.#alone[item.id] = nodes
     return nodes
   }
+}
+
+/** The words may change with the language while the form is open. */
+function withLabel(row: ExpressionNode, label: () => string): ExpressionNode {
+  const words: NodeSet = [Object.defineProperty(cell('label', ''), 'value', { get: label })]
+  return { ...row, childrenNamed: (name) => (name === 'label' ? words : row.childrenNamed(name)) }
 }
 
 type MayRun = (step: Step, node: FormNode) => boolean

@@ -2,18 +2,39 @@ import type { SurveyDefinition } from '../contract/definition.ts'
 import { type CompiledForm, compileForm } from './compile-form.ts'
 import { InvalidDefinitionError } from './errors/invalid-definition-error.ts'
 import type { Form } from './types.ts'
+import { commonVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /**
  * Opens a definition that was checked before, at build time or by the endpoint: no schema, no advice, small and fast.
+ * What nearly no survey uses is fetched when this one does.
  * @throws InvalidDefinitionError when its expressions do not compile after all
  */
-export function openForm(definition: SurveyDefinition): Form {
-  const form = compileForm(definition)
-  if (form.problems.length > 0) throw new InvalidDefinitionError(definition.id, form.problems)
-  return form
+export async function openForm(definition: SurveyDefinition): Promise<Form> {
+  const form = compileForm(definition, commonVocabulary)
+  if (!asksForMore(form)) return checked(form)
+  return openFormWith(definition, (await import('./whole-vocabulary.ts')).wholeVocabulary)
+}
+
+/** @throws InvalidDefinitionError when its expressions do not compile */
+export function openFormWith(definition: SurveyDefinition, vocabulary: Vocabulary): Form {
+  return checked(compileForm(definition, vocabulary))
 }
 
 /** What a session works with. Forms are only ever made by `openForm` and `loadForm`, which make compiled ones. */
 export function asCompiled(form: Form): CompiledForm {
   return form as CompiledForm
+}
+
+function asksForMore({ items, problems }: CompiledForm): boolean {
+  return (
+    problems.some((found) => found.kind === 'expression' && found.problem.code === 'unknown-function') ||
+    items.some(
+      ({ question, normalise, isHidden, isUnsupported }) => question && !normalise && !isHidden && !isUnsupported,
+    )
+  )
+}
+
+function checked(form: CompiledForm): Form {
+  if (form.problems.length > 0) throw new InvalidDefinitionError(form.definition.id, form.problems)
+  return form
 }

@@ -170,8 +170,13 @@ class FormSession implements Session {
     const key = `${item.id} ${expression}`
     const known = this.#expressions.get(key)
     if (known) return known
-    const { root, byName } = asCompiled(this.form)
-    const compiled = compile(expression, { root, context: item, find: (name) => findName(byName, name) })
+    const { root, byName, vocabulary } = asCompiled(this.form)
+    const compiled = compile(expression, {
+      root,
+      context: item,
+      find: (name) => findName(byName, name),
+      functions: vocabulary.functions,
+    })
     if (compiled.problems[0]) throw new InvalidExpressionError(compiled.problems[0])
     this.#expressions.set(key, compiled)
     return compiled

@@ -30,12 +30,25 @@ describe('the door for browsers', () => {
     ).toEqual([])
   })
 
-  it('opens a checked definition, and refuses one that does not compile', () => {
-    const session = createSession(openForm(aDefinition([{ type: 'text', name: 'a' }])), anEnv)
+  it('opens a checked definition, and refuses one that does not compile', async () => {
+    const session = createSession(await openForm(aDefinition([{ type: 'text', name: 'a' }])), anEnv)
     expect(session.pages()).toHaveLength(1)
-    expect(() => openForm(aDefinition([{ type: 'text', name: 'a', relevant: '${b}' }]))).toThrow(InvalidDefinitionError)
-    expect(() => openForm(aDefinition([{ type: 'integer', name: 'a', calculation: '${a}' }]))).toThrow(
-      InvalidDefinitionError,
+    for (const faulty of ['${b}', '${a}', 'nothing(1)']) {
+      const opening = openForm(aDefinition([{ type: 'integer', name: 'a', calculation: faulty }]))
+      await expect(opening).rejects.toThrow(InvalidDefinitionError)
+    }
+  })
+
+  it('fetches what few surveys use where a survey uses it', async () => {
+    const form = await openForm(
+      aDefinition([
+        { type: 'time', name: 'at' },
+        { type: 'calculate', name: 'hash', calculation: "digest(${at}, 'MD5', 'hex')" },
+      ]),
     )
+    const session = createSession(form, anEnv)
+    session.set('/at', '9:05')
+    expect(session.node('/at')?.value).toBe('09:05')
+    expect(session.node('/hash')?.value).toBe('af2d9b02a8ee49562e8f116ff7249213')
   })
 })

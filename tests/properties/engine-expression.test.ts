@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { functions } from '../../src/engine/expression/functions.ts'
 import { matches, patternFault } from '../../src/engine/expression/regex.ts'
 import { evaluateAlone, loadForm } from '../../src/engine/index.ts'
+import { wholeVocabulary } from '../../src/engine/whole-vocabulary.ts'
 import { aDefinition } from '../engine/support/a-session.ts'
 
 const surroundings = {
@@ -34,7 +34,7 @@ const leaf = fc.constantFrom(
 )
 /** Functions that can be called with so many arguments. */
 const taking = (count: number): string[] =>
-  [...functions].flatMap(([name, [min, max]]) => (min <= count && count <= max ? [name] : []))
+  [...wholeVocabulary.functions].flatMap(([name, [min, max]]) => (min <= count && count <= max ? [name] : []))
 
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(

@@ -14,9 +14,16 @@ export class DateValue {
   }
 }
 
+/** What `number()` makes of a date: all of its days to whoever calculates, the whole ones to whoever reads it as text. */
+export class DayCount extends DateValue {
+  constructor(days: number) {
+    super(String(Math.floor(days)), days)
+  }
+}
+
 export const invalidDate = new DateValue('Invalid Date', Number.NaN)
 
-const isoPattern = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:?\d\d)?)?$/
+const isoPattern = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/
 
 /**
  * Reads an ISO 8601 date or dateTime; undefined for anything else, also for a 30th of February.

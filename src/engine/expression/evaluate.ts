@@ -1,8 +1,7 @@
-import { functions } from './functions.ts'
 import { binary } from './operators.ts'
 import { type Ast, parse, quotedName, type Step } from './parse.ts'
 import { type ExpressionProblem, ExpressionSyntaxError } from './problem.ts'
-import type { Evaluate, Scope } from './scope.ts'
+import type { Evaluate, FunctionDefinition, Scope } from './scope.ts'
 import { isNodeSet, type NodeSet, toNumber } from './value.ts'
 import { asSet, walk } from './walk-path.ts'
 
@@ -20,6 +19,7 @@ export interface Names<Node extends StaticNode = StaticNode> {
   /** The node whose expression this is. */
   readonly context: Node | undefined
   find(name: string): Node | 'ambiguous' | undefined
+  readonly functions: ReadonlyMap<string, FunctionDefinition>
   /** Set for a choice_filter: its bare names are columns of the choice list. */
   readonly columns?: ReadonlySet<string>
 }
@@ -115,7 +115,7 @@ class Compiler {
   }
 
   #call(ast: Ast & { type: 'call' }, here: Here): Evaluate {
-    const definition = functions.get(ast.name)
+    const definition = this.#names.functions.get(ast.name)
     if (!definition) {
       this.problems.push({ code: 'unknown-function', position: ast.at, subject: ast.name })
       return () => ''

@@ -11,6 +11,8 @@ export interface EvaluationEnv extends Zoned {
   /** `${name}`: inside a shared repeat that instance's own node, from outside those of all instances. */
   lookup(name: string, from: ExpressionNode | undefined): NodeSet
   readonly root: ExpressionNode | undefined
+  /** The rows of a choice list, each with a node per column and its words as `label`; empty for a list that there is not. */
+  rowsOf(list: string): NodeSet
   /** The words of one choice of a question's list. */
   choiceLabel(value: string, question: string): string
 }

@@ -13,10 +13,11 @@ export const maxExpressionLength = 4000
 
 // Captures, in this order: number, string, name within ${}, name, operator. Unnamed, because named ones double the time.
 const token =
-  /\s*(?:(\d+(?:\.\d*)?|\.\d+)|("[^"]*"|'[^']*')|\$\{\s*([^\s{}]+)\s*\}|([\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?)|(!=|<=|>=|::|\/\/|\.\.|[-+*=<>|/()[\],.@]))/uy
+  /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)|("[^"]*"|'[^']*')|\$\{\s*([^\s{}]+)\s*\}|([\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?)|(!=|<=|>=|::|\/\/|\.\.|[-+*=<>|/()[\],.@]))/uy
 
 // XPath 1.0, 3.7: after an operand `*` multiplies and `and`, `or`, `div`, `mod` are operators; elsewhere they are names.
-const wordOperators = new Set(['and', 'or', 'div', 'mod'])
+// No name can follow an operand, so that `1 and1` has but one meaning.
+const wordOperator = /^(?:and|or|div|mod)(?=\d|$)/
 const operandEnds = new Set([')', ']', '.', '..'])
 
 /**
@@ -38,7 +39,9 @@ export function tokenize(expression: string): Token[] {
       const at = start + (expression.slice(start).length - expression.slice(start).trimStart().length)
       throw new ExpressionSyntaxError('syntax', at, expression.slice(at, at + 12))
     }
-    tokens.push(toToken(match, token.lastIndex, tokens.at(-1)))
+    const found = toToken(match, token.lastIndex, tokens.at(-1))
+    if (found.kind === 'operator') token.lastIndex = found.at + found.text.length
+    tokens.push(found)
   }
   tokens.push({ kind: 'end', text: '', at: end })
   return tokens
@@ -55,7 +58,10 @@ function toToken(match: RegExpExecArray, endsAt: number, before: Token | undefin
   if (reference !== undefined) return { kind: 'reference', text: reference, at: endsAt - reference.length - 3 }
   const text = name ?? operator ?? ''
   const at = endsAt - text.length
-  if (name !== undefined && !(wordOperators.has(name) && endsOperand(before))) return { kind: 'name', text, at }
+  if (name !== undefined) {
+    const [word] = (endsOperand(before) && wordOperator.exec(name)) || []
+    return word === undefined ? { kind: 'name', text, at } : { kind: 'operator', text: word, at }
+  }
   if (text === '*' && !endsOperand(before)) return { kind: 'name', text, at }
   return { kind: 'operator', text, at }
 }

@@ -51,7 +51,7 @@ export function toBoolean(value: Value): boolean {
 /** @source https://www.w3.org/TR/1999/REC-xpath-19991116/#function-number, and OpenRosa's days since 1970 for dates */
 export function textNumber(text: string, { zone }: Zoned): number {
   const trimmed = text.trim()
-  if (/^-?(?:\d+\.?\d*|\.\d+)$/.test(trimmed)) return Number(trimmed)
+  if (/^-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(trimmed)) return Number(trimmed)
   return parseDate(trimmed, zone)?.days ?? Number.NaN
 }
 

@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
 
   // The page can be read and touched already: between two steps the browser may answer a finger.
-  const form = openForm(definition)
+  const form = await openForm(definition)
   if (words) await untilNextTask()
   const respond = createRespond(form, arrival, {
     now: () => new Date(),

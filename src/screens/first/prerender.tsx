@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import type { SurveyDefinition } from '../../contract/definition.ts'
 import { surveyId } from '../../contract/routes.ts'
-import { openForm } from '../../engine/browser.ts'
+import { openForm } from '../../engine/index.ts'
 import { startWithWords, t, useReader } from '../../i18n/index.ts'
 import { createReader, type Reader, type Words } from '../../i18n/reader.ts'
 import { anyControl, needsAnyControl } from '../questions/any-control.ts'

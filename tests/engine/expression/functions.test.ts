@@ -36,7 +36,7 @@ describe('functions', () => {
     ['-7 mod 2', -1],
     ["number('')", Number.NaN],
     ["number('+5')", Number.NaN],
-    ["number('1e3')", Number.NaN],
+    ["number('1e3')", 1000],
     ["string(number(''))", ''],
     ['string(1 div 3 * 3)', '1'],
     ['string(10 div 4)', '2.5'],

@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
-import { openForm } from '../../../src/engine/browser.ts'
+import { openForm } from '../../../src/engine/index.ts'
 import { createRespond, type Respond, type Surroundings } from '../../../src/screens/respond/respond.ts'
 import { newUuid } from '../../../src/sealing/index.ts'
 import definition from '../../../survey-definitions/femig-global-cso/2026-12-01.json'

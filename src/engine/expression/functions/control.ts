@@ -1,6 +1,6 @@
 import type { FunctionDefinition, Scope } from '../scope.ts'
 import { isNodeSet, toBoolean, toText, type Value } from '../value.ts'
-import { type Args, argument, numberOf, numbersFrom, textOf } from './arguments.ts'
+import { type Args, argument, numberOf, textOf } from './arguments.ts'
 
 const unbounded = Number.POSITIVE_INFINITY
 
@@ -14,7 +14,6 @@ export const controlFunctions: Readonly<Record<string, FunctionDefinition>> = {
   coalesce: [2, 2, coalesce],
   once: [1, 1, (scope, args) => scope.current?.entered || argument(scope, args, 0)],
   checklist: [2, unbounded, checklist],
-  'weighted-checklist': [2, unbounded, weightedChecklist],
 }
 
 function coalesce(scope: Scope, args: Args): Value {
@@ -30,18 +29,7 @@ function checklist(scope: Scope, args: Args): boolean {
   return isWithin(ticked, scope, args)
 }
 
-function weightedChecklist(scope: Scope, args: Args): boolean {
-  let sum = 0
-  for (let index = 2; index + 1 < args.length; index += 2) {
-    const weights = numbersFrom(scope, args.slice(index + 1, index + 2), 0)
-    truths(argument(scope, args, index)).forEach((isTrue, at) => {
-      if (isTrue) sum += weights[at] ?? 0
-    })
-  }
-  return isWithin(sum, scope, args)
-}
-
-function truths(value: Value): boolean[] {
+export function truths(value: Value): boolean[] {
   return isNodeSet(value) ? value.map((node) => isTicked(node.value)) : [toBoolean(value)]
 }
 
@@ -51,7 +39,7 @@ function isTicked(text: string): boolean {
 }
 
 /** -1 stands for no bound. */
-function isWithin(count: number, scope: Scope, args: Args): boolean {
+export function isWithin(count: number, scope: Scope, args: Args): boolean {
   const min = numberOf(scope, args, 0)
   const max = numberOf(scope, args, 1)
   return (min === -1 || count >= min) && (max === -1 || count <= max)

@@ -1,29 +1,34 @@
-import { DateValue, dayAt, invalidDate, momentAt, msPerDay, offsetMs, pad, parseDate } from '../date-value.ts'
+import { DateValue, DayCount, dayAt, invalidDate, momentAt, msPerDay, parseDate } from '../date-value.ts'
 import type { FunctionDefinition, Scope } from '../scope.ts'
-import { asUtc } from '../time-zone.ts'
 import { textNumber, toText, type Value } from '../value.ts'
-import { type Args, argument, textOf } from './arguments.ts'
+import { argument } from './arguments.ts'
 
 export const dateFunctions: Readonly<Record<string, FunctionDefinition>> = {
   today: [0, 0, ({ env }) => dayAt(env.now, env.zone)],
   now: [0, 0, ({ env }) => momentAt(env.now, env.zone)],
   date: [1, 1, (scope, args) => toDate(argument(scope, args, 0), scope, true)],
-  'date-time': [1, 1, (scope, args) => toDate(argument(scope, args, 0), scope, false)],
   'decimal-date-time': [1, 1, (scope, args) => daysOf(argument(scope, args, 0), scope)],
-  'decimal-time': [1, 1, (scope, args) => dayFraction(textOf(scope, args, 0), scope)],
-  'format-date': [2, 2, formatDate],
-  'format-date-time': [2, 2, formatDate],
 }
 
-/** Text is kept as it stands, a number counts days since 1970; what is neither is a date that is false. */
-function toDate(value: Value, scope: Scope, isDay: boolean): Value {
+/**
+ * A text says which day or moment it is, shown on the local clock; a number counts days since 1970. What is neither is
+ * a date that is false.
+ */
+export function toDate(value: Value, scope: Scope, isDay: boolean): Value {
+  if (value instanceof DayCount) return dateOfDays(value.days, scope, isDay)
   if (value instanceof DateValue) return value
   if (typeof value === 'boolean') return invalidDate
+  if (typeof value === 'number') return dateOfDays(value, scope, isDay)
   const text = toText(value).trim()
   if (text === '') return ''
-  const days = typeof value === 'number' ? value : textNumber(text, scope.env)
-  const parsed = typeof value === 'number' ? undefined : parseDate(text, scope.env.zone)
-  return parsed ?? dateOfDays(days, scope, isDay)
+  const parsed = parseDate(isDay ? padded(text) : text, scope.env.zone)
+  if (!parsed) return dateOfDays(textNumber(text, scope.env), scope, isDay)
+  return parsed.text.includes('T') ? dateOfDays(parsed.days, scope, false) : parsed
+}
+
+/** `2026-1-2`, as spreadsheets and people write it. */
+function padded(text: string): string {
+  return text.replace(/-(\d)(?=-|T|$)/g, '-0$1')
 }
 
 function dateOfDays(days: number, { env: { zone } }: Scope, isDay: boolean): DateValue {
@@ -43,43 +48,7 @@ function isWithinSecond(first: number, second: number): boolean {
   return Math.abs(first - second) * 86_400 < 0.5
 }
 
-function daysOf(value: Value, scope: Scope): number {
+export function daysOf(value: Value, scope: Scope): number {
   const date = toDate(value, scope, false)
   return date instanceof DateValue ? date.days : Number.NaN
-}
-
-/** A time of day as part of a day; one with an offset is read on the local clock. */
-function dayFraction(text: string, { env }: Scope): number {
-  const match = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text.trim())
-  if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) return Number.NaN
-  const [, hour, minute, second = 0, fraction = '0', offset] = match
-  const ms = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000 + Number(`0.${fraction}`) * 1000
-  const local = offset === undefined ? ms : ms - offsetMs(offset) + env.zone.offsetAt(env.now)
-  return (((local % msPerDay) + msPerDay) % msPerDay) / msPerDay
-}
-
-function formatDate(scope: Scope, args: Args): string {
-  const days = daysOf(argument(scope, args, 0), scope)
-  if (Number.isNaN(days)) return ''
-  const { zone, language } = scope.env
-  const local = zone.localTime(Math.round(days * msPerDay))
-  const day = asUtc({ ...local, hour: 0, minute: 0, second: 0, ms: 0 })
-  const word = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(day)
-  const fields: Record<string, () => string> = {
-    Y: () => pad(local.year, 4),
-    y: () => pad(local.year % 100),
-    m: () => pad(local.month),
-    n: () => String(local.month),
-    b: () => word({ month: 'short' }),
-    d: () => pad(local.day),
-    e: () => String(local.day),
-    a: () => word({ weekday: 'short' }),
-    H: () => pad(local.hour),
-    h: () => String(local.hour),
-    M: () => pad(local.minute),
-    S: () => pad(local.second),
-    3: () => pad(local.ms, 3),
-  }
-  return textOf(scope, args, 1).replace(/%([A-Za-z0-9])/g, (whole, letter: string) => fields[letter]?.() ?? whole)
 }

@@ -1,50 +1,24 @@
+import { DayCount, parseDate } from '../date-value.ts'
 import type { FunctionDefinition, Scope } from '../scope.ts'
-import { toNumber } from '../value.ts'
+import { isNodeSet, toNumber, toText, type Value } from '../value.ts'
 import { type Args, argument, numberOf, numbersFrom } from './arguments.ts'
 
 const unbounded = Number.POSITIVE_INFINITY
 
-const one = (calculate: (value: number) => number): FunctionDefinition => [
-  1,
-  1,
-  (scope, args) => calculate(numberOf(scope, args, 0)),
-]
-
-const two = (calculate: (first: number, second: number) => number): FunctionDefinition => [
-  2,
-  2,
-  (scope, args) => calculate(numberOf(scope, args, 0), numberOf(scope, args, 1)),
-]
-
 export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
   number: [0, 1, ownNumber],
-  int: one((value) => Math.trunc(value) + 0),
+  int: [1, 1, (scope, args) => Math.trunc(numberOf(scope, args, 0)) + 0],
   round: [1, 2, round],
-  floor: one(Math.floor),
-  ceiling: one(Math.ceil),
-  abs: one(Math.abs),
-  pow: two((base, exponent) => base ** exponent),
-  log: one(Math.log),
-  log10: one(Math.log10),
-  exp: one(Math.exp),
-  exp10: one((exponent) => 10 ** exponent),
-  sqrt: one(Math.sqrt),
-  sin: one(Math.sin),
-  cos: one(Math.cos),
-  tan: one(Math.tan),
-  asin: one(Math.asin),
-  acos: one(Math.acos),
-  atan: one(Math.atan),
-  atan2: two(Math.atan2),
-  pi: [0, 0, () => Math.PI],
-  random: [0, 0, (scope) => scope.env.random()],
   min: [1, unbounded, (scope, args) => extreme(numbersFrom(scope, args, 0), Math.min)],
   max: [1, unbounded, (scope, args) => extreme(numbersFrom(scope, args, 0), Math.max)],
   sum: [1, 1, (scope, args) => numbersFrom(scope, args, 0).reduce((sum, value) => sum + value, 0)],
 }
 
-function ownNumber(scope: Scope, args: Args): number {
-  return args.length > 0 ? numberOf(scope, args, 0) : toNumber(scope.node?.value ?? '', scope.env)
+function ownNumber(scope: Scope, args: Args): Value {
+  const value = args.length > 0 ? argument(scope, args, 0) : (scope.node?.value ?? '')
+  const date =
+    typeof value === 'string' || isNodeSet(value) ? parseDate(toText(value).trim(), scope.env.zone) : undefined
+  return date ? new DayCount(date.days) : toNumber(value, scope.env)
 }
 
 /** Half away from zero, as ODK has it and unlike XPath; by decimal shift, because 1.005 * 100 is not 100.5. */

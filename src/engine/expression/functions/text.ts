@@ -2,7 +2,6 @@ import { matches } from '../regex.ts'
 import type { FunctionDefinition, Scope } from '../scope.ts'
 import { characters } from '../value.ts'
 import { type Args, numberOf, textOf, textsFrom } from './arguments.ts'
-import { decodeBase64 } from './decode-base64.ts'
 
 const unbounded = Number.POSITIVE_INFINITY
 
@@ -12,28 +11,13 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
   concat: [0, unbounded, (scope, args) => textsFrom(scope, args, 0).join('')],
   join: [1, unbounded, (scope, args) => textsFrom(scope, args, 1).join(textOf(scope, args, 0))],
   substr: [2, 3, substr],
-  substring: [2, 3, substring],
-  'substring-before': [2, 2, (scope, args) => around(scope, args, (text, at) => text.slice(0, at))],
-  'substring-after': [2, 2, (scope, args) => around(scope, args, (text, at, length) => text.slice(at + length))],
-  translate: [3, 3, translate],
   'string-length': [0, 1, (scope, args) => characters(ownText(scope, args)).length],
-  'normalize-space': [
-    0,
-    1,
-    (scope, args) =>
-      ownText(scope, args)
-        .trim()
-        .replace(/[ \t\r\n]+/g, ' '),
-  ],
   contains: [2, 2, (scope, args) => textOf(scope, args, 0).includes(textOf(scope, args, 1))],
   'starts-with': [2, 2, (scope, args) => textOf(scope, args, 0).startsWith(textOf(scope, args, 1))],
-  'ends-with': [2, 2, (scope, args) => textOf(scope, args, 0).endsWith(textOf(scope, args, 1))],
   regex: [2, 2, (scope, args) => matches(textOf(scope, args, 0), textOf(scope, args, 1))],
-  uuid: [0, 1, uuid],
-  'base64-decode': [1, 1, (scope, args) => decodeBase64(textOf(scope, args, 0))],
 }
 
-function ownText(scope: Scope, args: Args): string {
+export function ownText(scope: Scope, args: Args): string {
   return args.length > 0 ? textOf(scope, args, 0) : (scope.node?.value ?? '')
 }
 
@@ -43,44 +27,3 @@ function substr(scope: Scope, args: Args): string {
     .slice(numberOf(scope, args, 1), end)
     .join('')
 }
-
-/** Counts from 1, rounds both numbers, and keeps positions p with start <= p < start + length; hence NaN keeps none. */
-function substring(scope: Scope, args: Args): string {
-  const start = Math.round(numberOf(scope, args, 1))
-  const end = args.length > 2 ? start + Math.round(numberOf(scope, args, 2)) : unbounded
-  return characters(textOf(scope, args, 0))
-    .filter((_, index) => index + 1 >= start && index + 1 < end)
-    .join('')
-}
-
-function around(scope: Scope, args: Args, cut: (text: string, at: number, length: number) => string): string {
-  const text = textOf(scope, args, 0)
-  const separator = textOf(scope, args, 1)
-  const at = text.indexOf(separator)
-  return at < 0 ? '' : cut(text, at, separator.length)
-}
-
-function translate(scope: Scope, args: Args): string {
-  const from = characters(textOf(scope, args, 1))
-  const to = characters(textOf(scope, args, 2))
-  return characters(textOf(scope, args, 0))
-    .map((character) => {
-      const index = from.indexOf(character)
-      return index < 0 ? character : (to[index] ?? '')
-    })
-    .join('')
-}
-
-/** A version 4 UUID, or as many letters and digits as asked for; from the session's seed, so never a secret. */
-function uuid(scope: Scope, args: Args): string {
-  if (args.length === 0) {
-    return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (mark) => {
-      const nibble = Math.floor(scope.env.random() * 16)
-      return (mark === 'x' ? nibble : (nibble & 3) | 8).toString(16)
-    })
-  }
-  const length = Math.min(Math.max(Math.trunc(numberOf(scope, args, 0)) || 0, 0), 1000)
-  return Array.from({ length }, () => alphabet[Math.floor(scope.env.random() * alphabet.length)]).join('')
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

@@ -20,3 +20,14 @@ export function decodeBase64(encoded: string): string {
     return ''
   }
 }
+
+export function encodeBase64(bytes: Uint8Array): string {
+  let encoded = ''
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3)
+    const joined = (first << 16) | (second << 8) | third
+    for (let shift = 18; shift >= 0; shift -= 6) encoded += alphabet[(joined >> shift) & 63]
+  }
+  const missing = (3 - (bytes.length % 3)) % 3
+  return encoded.slice(0, encoded.length - missing) + '='.repeat(missing)
+}
