@@ -1,5 +1,5 @@
 import type { Choice, SurveyDefinition } from '../contract/definition.ts'
-import { orderSteps, type Step } from './dependency-order.ts'
+import { orderSteps } from './dependency-order.ts'
 import { type Compiled, compile, type Names } from './expression/evaluate.ts'
 import { type Ast, parse } from './expression/parse.ts'
 import type { ExpressionNode } from './expression/value.ts'
@@ -15,8 +15,6 @@ export interface CompiledForm extends Form {
   readonly items: readonly FormItem[]
   readonly root: FormItem
   readonly byName: ReadonlyMap<string, readonly FormItem[]>
-  /** Everything there is to recompute, each after what it depends on. */
-  readonly steps: readonly Step[]
   /** The rows of each choice list, as a choice_filter sees them. */
   readonly rows: ReadonlyMap<readonly Choice[], readonly ExpressionNode[]>
   readonly usable: Compiled | undefined
@@ -56,7 +54,7 @@ export function compileForm(
   for (const item of items) {
     for (const [column, expression] of expressionsOf(item)) {
       const at = { question: item.name, column, pointer: `${item.pointer}/${column}` }
-      item.expressions[column] = compileAt(expression, namesFor(item, column, root, byName, functions), at)
+      item.compiled(column, compileAt(expression, namesFor(item, column, root, byName, functions), at))
     }
   }
   const setting = (column: 'usable' | 'submit_when' | 'instance_name') => {
@@ -70,12 +68,12 @@ export function compileForm(
   const submitWhen = setting('submit_when')
   const instanceName = setting('instance_name')
   const rows = new Map(Object.values(definition.choices).map((list) => [list, list.map(toRow)]))
-  const steps = orderSteps(items, (waiting) => {
+  orderSteps(items, (waiting) => {
     const circle = report?.(waiting)
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
     return circle?.steps ?? waiting
   })
-  return { definition, items, root, byName, steps, rows, usable, submitWhen, instanceName, problems, vocabulary }
+  return { definition, items, root, byName, rows, usable, submitWhen, instanceName, problems, vocabulary }
 }
 
 /** The names that an expression at an item may use. */

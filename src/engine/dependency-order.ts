@@ -10,7 +10,8 @@ export type StepKind = 'relevant' | 'count' | 'choices' | 'default' | 'calculate
 export interface Step {
   readonly kind: StepKind
   readonly item: FormItem
-  readonly dependents: Dependent[]
+  /** Those that an author's expressions make; those that every item has are in `inherentDependents`. */
+  dependents: Dependent[]
   /** Place in the order of evaluation. */
   rank: number
 }
@@ -25,25 +26,39 @@ export interface Dependent {
   readonly at: number | undefined
 }
 
-type Steps = ReadonlyMap<FormItem, Partial<Record<StepKind, Step>>>
+const none: Dependent[] = []
 
 /**
- * All steps of a form, each after those that it depends on.
+ * Ranks all steps of a form, each after those that it depends on.
  * @param cutCircle is told the steps that wait for one another, and names those to take all the same
  */
-export function orderSteps(
-  items: readonly FormItem[],
-  cutCircle: (waiting: readonly Step[]) => readonly Step[],
-): Step[] {
-  const steps: Steps = new Map(items.map((item) => [item, stepsOf(item)]))
-  for (const item of items) link(item, steps)
-  return sort(
-    [...steps.values()].flatMap((kinds) => Object.values(kinds)),
+export function orderSteps(items: readonly FormItem[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): void {
+  for (const item of items) item.steps = stepsOf(item)
+  for (const item of items) link(item)
+  sort(
+    items.flatMap(({ steps }) => steps),
     cutCircle,
   )
 }
 
-function stepsOf(item: FormItem): Partial<Record<StepKind, Step>> {
+/** True where the second of two steps of one item must run again when the first has changed something. */
+export function isFed(by: StepKind, kind: StepKind): boolean {
+  if (kind === 'check') return by === 'relevant' || by === 'value'
+  return kind === 'value' || (kind === 'calculate' && by === 'relevant')
+}
+
+/** All that must come after a step, whether an author wrote it or it lies in the nature of items. */
+export function dependentsOf(step: Step): Dependent[] {
+  const { kind, item } = step
+  const own = item.steps.slice(item.steps.indexOf(step) + 1)
+  const below = kind === 'relevant' || kind === 'count' ? item.children.flatMap(({ steps }) => steps.slice(0, 1)) : []
+  const inherent = [...own, ...below].map(
+    (later) => ({ step: later, via: 'data', isWide: false, at: undefined }) as const,
+  )
+  return [...inherent, ...step.dependents]
+}
+
+function stepsOf(item: FormItem): readonly Step[] {
   const { expressions } = item
   const kinds: StepKind[] = ['relevant']
   if (item.isRepeat) kinds.push('count')
@@ -52,93 +67,70 @@ function stepsOf(item: FormItem): Partial<Record<StepKind, Step>> {
   if (expressions.calculation) kinds.push(expressions.trigger ? 'trigger' : 'calculate')
   if (item.question && !item.isWithoutAnswer) kinds.push('value')
   if (item.question) kinds.push('check')
-  return Object.fromEntries(kinds.map((kind) => [kind, { kind, item, dependents: [], rank: 0 }]))
+  return kinds.map((kind) => ({ kind, item, dependents: none, rank: 0 }))
 }
 
-function link(item: FormItem, steps: Steps): void {
-  const own = steps.get(item) ?? {}
-  const parent = (item.parent && steps.get(item.parent)) ?? {}
-  const { relevant, count, value, check } = own
-  depend(relevant, parent.relevant, 'data')
-  depend(relevant, parent.count, 'order')
-  depend(count, relevant, 'order')
-  for (const before of [own.choices, own.default, own.calculate, own.trigger]) {
-    depend(before, relevant, before === own.calculate ? 'data' : 'order')
-    depend(value, before, 'data')
-  }
-  depend(value, relevant, 'data')
-  depend(check, relevant, 'data')
-  depend(check, value, 'data')
+function link(item: FormItem): void {
   const { expressions } = item
-  linkReads(relevant, expressions.relevant, 'data', steps)
-  linkReads(count, expressions.repeat_count, 'data', steps)
-  linkReads(own.choices, expressions.choice_filter, 'data', steps)
-  linkReads(own.default, expressions.default, 'order', steps)
-  linkReads(own.calculate, expressions.calculation, 'data', steps)
-  linkReads(own.trigger, expressions.calculation, 'order', steps)
-  linkReads(own.trigger, expressions.trigger, 'event', steps)
-  for (const column of ['required', 'constraint'] as const) linkReads(check, expressions[column], 'data', steps)
+  linkReads(item.step('relevant'), expressions.relevant, 'data')
+  linkReads(item.step('count'), expressions.repeat_count, 'data')
+  linkReads(item.step('choices'), expressions.choice_filter, 'data')
+  linkReads(item.step('default'), expressions.default, 'order')
+  linkReads(item.step('calculate'), expressions.calculation, 'data')
+  linkReads(item.step('trigger'), expressions.calculation, 'order')
+  linkReads(item.step('trigger'), expressions.trigger, 'event')
+  const check = item.step('check')
+  linkReads(check, expressions.required, 'data')
+  linkReads(check, expressions.constraint, 'data')
   for (let above: FormItem | undefined = item; above; above = above.parent) {
-    linkReads(check, above.expressions.readonly, 'data', steps)
+    linkReads(check, above.expressions.readonly, 'data')
   }
 }
 
-function linkReads(
-  reader: Step | undefined,
-  compiled: Compiled | undefined,
-  via: Dependent['via'],
-  steps: Steps,
-): void {
+function linkReads(reader: Step | undefined, compiled: Compiled | undefined, via: Dependent['via']): void {
   if (!reader || !compiled) return
   for (const [node, { isWide, at }] of compiled.reads) {
     const read = node as FormItem // compile() only knows the nodes that it was given, and those were form items
-    const own = steps.get(read) ?? {}
     const isItself = read === reader.item && (reader.kind === 'choices' || via === 'order')
     if (isItself) continue
-    if (read.isRepeat) depend(reader, own.count, via, { isWide, at })
-    depend(reader, own.value ?? own.relevant, via, { isWide, at })
+    if (read.isRepeat) depend(reader, read.step('count'), via, isWide, at)
+    depend(reader, read.step('value') ?? read.step('relevant'), via, isWide, at)
     for (const repeat of read.repeats) {
       // Who looks into a repeat from outside must notice instances that come and go.
       if (!isWide && (reader.item.isInside(repeat) || reader.item === repeat)) continue
-      const around = steps.get(repeat) ?? {}
-      depend(reader, around.count, via, { isWide: true, at })
-      depend(reader, around.relevant, via, { isWide: true, at })
+      depend(reader, repeat.step('count'), via, true, at)
+      depend(reader, repeat.step('relevant'), via, true, at)
     }
   }
 }
 
-function depend(
-  later: Step | undefined,
-  earlier: Step | undefined,
-  via: Dependent['via'],
-  { isWide = false, at }: { isWide?: boolean; at?: number } = {},
-): void {
-  if (later && earlier) earlier.dependents.push({ step: later, via, isWide, at })
+function depend(later: Step, earlier: Step | undefined, via: Dependent['via'], isWide: boolean, at: number): void {
+  if (!earlier) return
+  if (earlier.dependents === none) earlier.dependents = []
+  earlier.dependents.push({ step: later, via, isWide, at })
 }
 
 /** Kahn's algorithm: takes a step once all before it are taken; where none is left to take, there is a circle. */
-function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): Step[] {
+function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): void {
   const waitsFor = new Map<Step, number>(steps.map((step) => [step, 0]))
   const add = (step: Step, by: number): number => {
     const count = (waitsFor.get(step) ?? 0) + by
     waitsFor.set(step, count)
     return count
   }
-  for (const { dependents } of steps) for (const { step } of dependents) add(step, 1)
-  const sorted: Step[] = []
+  for (const each of steps) for (const { step } of dependentsOf(each)) add(step, 1)
   const taken = new Set<Step>()
   const take = (first: Step): void => {
     const ready = [first]
     for (let step = ready.pop(); step; step = ready.pop()) {
       if (taken.has(step)) continue
+      step.rank = taken.size
       taken.add(step)
-      step.rank = sorted.push(step) - 1
-      for (const { step: dependent } of step.dependents) if (add(dependent, -1) === 0) ready.push(dependent)
+      for (const { step: dependent } of dependentsOf(step)) if (add(dependent, -1) === 0) ready.push(dependent)
     }
   }
   for (const step of steps) if (waitsFor.get(step) === 0) take(step)
-  while (sorted.length < steps.length) {
+  while (taken.size < steps.length) {
     for (const step of cutCircle(steps.filter((waiting) => !taken.has(waiting)))) take(step)
   }
-  return sorted
 }

@@ -1,4 +1,4 @@
-import type { Step, StepKind } from './dependency-order.ts'
+import { dependentsOf, type Step, type StepKind } from './dependency-order.ts'
 import type { ExpressionColumn } from './form-item.ts'
 import type { FormProblem } from './form-problem.ts'
 
@@ -33,7 +33,7 @@ function findCircle(waiting: readonly Step[]): Link[] {
   const awaited = new Map<Step, { earlier: Step; at: number | undefined }>()
   const isWaiting = new Set(waiting)
   for (const earlier of waiting) {
-    for (const { step, at } of earlier.dependents) {
+    for (const { step, at } of dependentsOf(earlier)) {
       if (isWaiting.has(step) && (at !== undefined || !awaited.has(step))) awaited.set(step, { earlier, at })
     }
   }

@@ -1,5 +1,6 @@
 import type { Choice, SurveyDefinition, SurveyNode, SurveyQuestion } from '../contract/definition.ts'
 import { unseenTypes, unsupportedTypes } from '../contract/question-types.ts'
+import type { Step, StepKind } from './dependency-order.ts'
 import type { Compiled, StaticNode } from './expression/evaluate.ts'
 import { readParameters, wholeNumber } from './parameters.ts'
 import type { Normalise } from './value-types/normalise.ts'
@@ -22,6 +23,11 @@ export type ExpressionColumn = (typeof expressionColumns)[number]
 /** A guard, not a rule of any survey: an answer such as 1000000 to "how many?" must not make a million forms. */
 const maxInstances = 1000
 
+// Shared, because a form has a thousand questions and most have none of these.
+const noItems: FormItem[] = []
+const noSteps: readonly Step[] = []
+const noExpressions = {}
+
 /** One row of the definition, linked to its neighbours; there is one per form, however many instances a session makes. */
 export class FormItem implements StaticNode {
   readonly id: number
@@ -29,10 +35,9 @@ export class FormItem implements StaticNode {
   readonly parent: FormItem | undefined
   /** Place among the parent's children. */
   readonly index: number
-  readonly children: FormItem[] = []
+  readonly children: FormItem[]
   /** The repeats around it, outermost first; a repeat is not among its own. */
   readonly repeats: readonly FormItem[]
-  readonly pointer: string
   readonly part: string
   /** True when answers here are forgotten as soon as they stop being relevant. */
   readonly isErased: boolean
@@ -40,7 +45,9 @@ export class FormItem implements StaticNode {
   readonly choices: readonly Choice[] | undefined
   /** How its answer is read; undefined where whatever stands there is kept. */
   readonly normalise: Normalise | undefined
-  readonly expressions: Partial<Record<ExpressionColumn, Compiled>> = {}
+  expressions: Readonly<Partial<Record<ExpressionColumn, Compiled>>> = noExpressions
+  /** What is recomputed of it, each after those before it. */
+  steps: readonly Step[] = noSteps
 
   constructor(
     id: number,
@@ -54,7 +61,6 @@ export class FormItem implements StaticNode {
     this.parent = parent
     this.index = parent?.children.length ?? 0
     this.repeats = parent ? (parent.isRepeat ? [...parent.repeats, parent] : parent.repeats) : []
-    this.pointer = parent ? `${parent.pointer}/${parent.parent ? 'children' : 'survey'}/${this.index}` : ''
     this.part = source.part ?? parent?.part ?? definition.settings.parts[0] ?? ''
     this.isErased = source.when_not_relevant ? source.when_not_relevant === 'erase' : (parent?.isErased ?? false)
     this.parameters = readParameters(source.parameters)
@@ -63,11 +69,18 @@ export class FormItem implements StaticNode {
         ? definition.choices[this.question.list]
         : undefined
     this.normalise = types.get(source.type)
+    this.children = this.question ? noItems : []
     parent?.children.push(this)
   }
 
   get name(): string {
     return this.source.name
+  }
+
+  /** JSON pointer into the definition. */
+  get pointer(): string {
+    const { parent, index } = this
+    return parent ? `${parent.pointer}/${parent.parent ? 'children' : 'survey'}/${index}` : ''
   }
 
   get isRepeat(): boolean {
@@ -108,6 +121,14 @@ export class FormItem implements StaticNode {
 
   get maxInstances(): number {
     return Math.min(wholeNumber(this.parameters.get('max')) ?? maxInstances, maxInstances)
+  }
+
+  step(kind: StepKind): Step | undefined {
+    return this.steps.find((step) => step.kind === kind)
+  }
+
+  compiled(column: ExpressionColumn, expression: Compiled): void {
+    this.expressions = { ...this.expressions, [column]: expression }
   }
 
   child(name: string): FormItem | undefined {

@@ -2,9 +2,10 @@ import type { Choice } from '../contract/definition.ts'
 import type { EvaluationEnv, Scope } from './expression/scope.ts'
 import type { ExpressionNode, NodeSet } from './expression/value.ts'
 import type { FormItem } from './form-item.ts'
-import type { Violation } from './types.ts'
+import type { NodeState, Violation } from './types.ts'
 
 const none: NodeSet = []
+const noChildren: FormNode[] = []
 
 /** One node of one person's form: the living counterpart of a `FormItem`. A repeat is one node and each of its instances another. */
 export class FormNode implements ExpressionNode {
@@ -12,9 +13,10 @@ export class FormNode implements ExpressionNode {
   /** The node directly above; of a repeat instance that is the repeat. */
   readonly owner: FormNode | undefined
   readonly isInstance: boolean
-  readonly children: FormNode[] = []
-  readonly alone: readonly [FormNode]
-  readonly scope: Scope
+  readonly children: FormNode[]
+  readonly env: EvaluationEnv
+  /** What the outside knows of it; undefined until it has been told. */
+  state: NodeState | undefined
   path = ''
   position = 1
   entered = ''
@@ -38,8 +40,13 @@ export class FormNode implements ExpressionNode {
     this.owner = owner
     this.isInstance = item.isRepeat && owner?.item === item
     this.choices = item.choices
-    this.alone = [this]
-    this.scope = { node: this, current: this, position: 1, size: 1, env }
+    this.children = item.question ? noChildren : []
+    this.env = env
+  }
+
+  /** Made when it is asked for: most questions have no expression to evaluate. */
+  get scope(): Scope {
+    return { node: this, current: this, position: 1, size: 1, env: this.env }
   }
 
   get name(): string {
@@ -63,7 +70,7 @@ export class FormNode implements ExpressionNode {
 
   /** A repeat stands for its instances, and while it is not relevant for none. */
   asNodeSet(): NodeSet {
-    if (!this.isRepeat) return this.alone
+    if (!this.isRepeat) return [this]
     return this.relevant ? this.children : none
   }
 }

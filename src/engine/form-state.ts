@@ -1,18 +1,16 @@
 import type { Beginning } from './beginning.ts'
 import { calculated, isRecomputed } from './calculation.ts'
 import { filteredChoices } from './choice-list.ts'
-import { type CompiledForm, cell, isDynamic } from './compile-form.ts'
+import { type CompiledForm, isDynamic } from './compile-form.ts'
 import { isReadonly, isRequired, violationOf } from './constraint.ts'
-import type { Step, StepKind } from './dependency-order.ts'
+import { isFed, type Step } from './dependency-order.ts'
+import { evaluationEnv } from './evaluation-env.ts'
 import type { EvaluationEnv } from './expression/scope.ts'
-import { TimeZone } from './expression/time-zone.ts'
-import type { ExpressionNode, NodeSet } from './expression/value.ts'
 import type { FormItem } from './form-item.ts'
 import { FormNode, nodesOf } from './form-node.ts'
 import { notedAtStart } from './metadata.ts'
 import { isRelevant } from './relevant.ts'
 import { initialCount, instanceCount } from './repeat.ts'
-import { parkMiller } from './shuffle.ts'
 import { StepQueue } from './step-queue.ts'
 import type { SessionEnv } from './types.ts'
 import { normalise } from './value-types/normalise.ts'
@@ -29,19 +27,13 @@ export class FormState {
   readonly #beginning: Beginning
   #hasBegun = false
   readonly #queue = new StepQueue()
-  readonly #alone: (readonly FormNode[])[] = []
-  readonly #stepsOf: Step[][] = []
-  readonly #labelled = new Map<string, NodeSet>()
+  /** The only node of each item that is in no repeat, by the item's id. */
+  readonly #single: FormNode[] = []
 
   constructor(form: CompiledForm, env: SessionEnv, beginning: Beginning) {
     this.form = form
-    this.env = this.#evaluationEnv(env)
+    this.env = evaluationEnv(form, env, this)
     this.#beginning = beginning
-    for (const step of form.steps) {
-      const steps = this.#stepsOf[step.item.id] ?? []
-      steps.push(step)
-      this.#stepsOf[step.item.id] = steps
-    }
     this.root = new FormNode(form.root, undefined, this.env)
     this.root.relevant = true
     this.#populate(this.root)
@@ -53,7 +45,8 @@ export class FormState {
   /** Recomputes what depends on a node's answer after it was entered. */
   entered(node: FormNode): void {
     this.touched.add(node)
-    this.#enqueue(node, 'value')
+    const value = node.item.step('value')
+    if (value) this.#queue.add(value, node)
     this.#settle()
   }
 
@@ -75,21 +68,31 @@ export class FormState {
   }
 
   #settle(): void {
-    for (let nodes = this.#queue.take(); nodes; nodes = this.#queue.take()) {
-      for (const [node, step] of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
+    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+      const { step, nodes } = next
+      for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
     }
   }
 
-  #enqueue(node: FormNode, ...kinds: StepKind[]): void {
-    for (const step of this.#stepsOf[node.item.id] ?? []) if (kinds.includes(step.kind)) this.#queue.add(step, node)
-  }
-
   #enqueueDependents(step: Step, node: FormNode, mayRun: MayRun = () => true): void {
+    const { steps } = step.item
+    for (let index = steps.indexOf(step) + 1; index < steps.length; index += 1) {
+      const later = steps[index] as Step // the index is within the list
+      if (isFed(step.kind, later.kind) && mayRun(later, node)) this.#queue.add(later, node)
+    }
+    if (step.kind === 'relevant') this.#enqueueBelow(node)
     for (const { step: dependent, via, isWide } of step.dependents) {
       if (via === 'order') continue
       for (const reached of this.#nodes(dependent.item, isWide ? this.root : node)) {
         if (mayRun(dependent, reached)) this.#queue.add(dependent, reached)
       }
+    }
+  }
+
+  #enqueueBelow(node: FormNode): void {
+    for (const child of node.children) {
+      if (child.isInstance) this.#enqueueBelow(child)
+      else this.#queue.add(child.item.steps[0] as Step, child) // the first step of every item is `relevant`
     }
   }
 
@@ -203,15 +206,14 @@ export class FormState {
       instance.position = index + 1
       if (index >= first && index <= last) this.#enqueueAll(instance)
     })
-    for (const step of this.#stepsOf[repeat.item.id] ?? []) {
-      if (step.kind === 'count') this.#enqueueDependents(step, repeat, mayRun)
-    }
+    const count = repeat.item.step('count')
+    if (count) this.#enqueueDependents(count, repeat, mayRun)
   }
 
   /** Everything in an instance that is new or has moved up: its position may be part of any expression in it. */
   #enqueueAll(node: FormNode): void {
-    const steps = node.isInstance ? [] : (this.#stepsOf[node.item.id] ?? [])
-    for (const step of steps) if (node.isStarting || isUntouched(step, node)) this.#queue.add(step, node)
+    for (const step of node.isInstance ? [] : node.item.steps)
+      if (node.isStarting || isUntouched(step, node)) this.#queue.add(step, node)
     for (const child of node.children) this.#enqueueAll(child)
   }
 
@@ -229,6 +231,7 @@ export class FormState {
       const node = new FormNode(item, above, this.env)
       node.path = `${above.path}/${item.name}`
       above.children.push(node)
+      if (item.repeats.length === 0) this.#single[item.id] = node
       if (item.question) this.#begin(node)
       else if (!item.isRepeat) this.#populate(node)
       else {
@@ -251,61 +254,17 @@ export class FormState {
     } else if (initial !== undefined && !isDynamic(initial)) node.entered = initial
   }
 
-  #evaluationEnv({ now, timeZone, seed, language, choiceLabel }: SessionEnv): EvaluationEnv {
-    const { byName } = this.form
-    const rootOf = () => this.root
-    return {
-      now: now.getTime(),
-      zone: new TimeZone(timeZone),
-      language: language ?? 'en',
-      random: parkMiller(seed),
-      get root() {
-        return rootOf()
-      },
-      lookup: (name, from) => {
-        const item = byName.get(name)?.[0]
-        // Contexts are nodes of this very state: only choice rows are not, and those never become `current`.
-        return item ? this.#lookup(item, (from as FormNode | undefined) ?? this.root) : []
-      },
-      rowsOf: (list) => this.#rowsOf(list, (name) => choiceLabel?.(list, name) ?? name),
-      choiceLabel: (value, question) => {
-        const list = byName.get(question)?.[0]?.question?.list
-        const isKnown = byName.get(question)?.[0]?.choices?.some((choice) => choice.name === value) ?? false
-        return list !== undefined && isKnown ? (choiceLabel?.(list, value) ?? value) : ''
-      },
-    }
-  }
-
-  #rowsOf(list: string, label: (name: string) => string): NodeSet {
-    const { definition, rows } = this.form
-    const choices = Object.hasOwn(definition.choices, list) ? definition.choices[list] : undefined
-    const known = this.#labelled.get(list)
-    if (known || !choices) return known ?? []
-    const labelled =
-      rows.get(choices)?.map((row, index) => withLabel(row, () => label(choices[index]?.name ?? ''))) ?? []
-    this.#labelled.set(list, labelled)
-    return labelled
-  }
-
-  #lookup(item: FormItem, from: FormNode): readonly FormNode[] {
+  /** What an expression at a node means by the name of another. */
+  lookup(item: FormItem, from: FormNode): readonly FormNode[] {
     if (!item.isRepeat) return item.repeats.length === 0 ? this.#nodes(item, from) : nodesOf(item, from, true)
     return nodesOf(item, from, true).flatMap((repeat) => (repeat.relevant ? repeat.children : []))
   }
 
   #nodes(item: FormItem, from: FormNode): readonly FormNode[] {
     if (item.repeats.length > 0) return nodesOf(item, from, false)
-    const known = this.#alone[item.id]
-    if (known) return known
-    const nodes = nodesOf(item, this.root, false)
-    this.#alone[item.id] = nodes
-    return nodes
+    const node = this.#single[item.id]
+    return node ? [node] : []
   }
-}
-
-/** The words may change with the language while the form is open. */
-function withLabel(row: ExpressionNode, label: () => string): ExpressionNode {
-  const words: NodeSet = [Object.defineProperty(cell('label', ''), 'value', { get: label })]
-  return { ...row, childrenNamed: (name) => (name === 'label' ? words : row.childrenNamed(name)) }
 }
 
 type MayRun = (step: Step, node: FormNode) => boolean

@@ -1,7 +1,10 @@
+const none: ReadonlyMap<string, string> = new Map()
+
 /** Reads XLSForm's `parameters` column, as in `min=1 max=5; drop_empty=true`. */
 export function readParameters(text: string | undefined): ReadonlyMap<string, string> {
+  if (text === undefined) return none
   const parameters = new Map<string, string>()
-  for (const piece of text?.split(/[\s;,]+/) ?? []) {
+  for (const piece of text.split(/[\s;,]+/)) {
     const at = piece.indexOf('=')
     if (at > 0) parameters.set(piece.slice(0, at), piece.slice(at + 1))
   }

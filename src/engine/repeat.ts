@@ -8,7 +8,7 @@ import type { FormNode } from './form-node.ts'
 export function instanceCount(repeat: FormNode): number {
   const { expressions, maxInstances } = repeat.item
   if (!expressions.repeat_count) return Math.min(repeat.children.length, maxInstances)
-  const count = toNumber(expressions.repeat_count.evaluate(repeat.scope), repeat.scope.env)
+  const count = toNumber(expressions.repeat_count.evaluate(repeat.scope), repeat.env)
   return Number.isNaN(count) ? repeat.children.length : Math.min(Math.max(Math.trunc(count), 0), maxInstances)
 }
 

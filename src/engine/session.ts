@@ -39,7 +39,6 @@ class FormSession implements Session {
   readonly #hidden: Map<string, string>
   readonly #expressions = new Map<string, Compiled>()
   #nodes: ReadonlyMap<string, FormNode> = new Map()
-  #states = new Map<string, NodeState>()
   #pages: readonly Page[] | undefined
 
   constructor(form: Form, env: SessionEnv) {
@@ -85,11 +84,11 @@ class FormSession implements Session {
   }
 
   node(path: string): NodeState | undefined {
-    return this.#states.get(path)
+    return this.#nodes.get(path)?.state
   }
 
   nodes(): readonly NodeState[] {
-    return [...this.#states.values()]
+    return Array.from(this.#nodes.values(), told)
   }
 
   displayChoices(path: string): readonly Choice[] {
@@ -198,39 +197,44 @@ class FormSession implements Session {
     const changed = isRestructured ? this.#publishAll() : this.#publishSome(touched)
     touched.clear()
     this.#state.isRestructured = false
-    if (changed.length > 0) this.#pages = undefined
     return { changed }
   }
 
   #publishSome(nodes: Iterable<FormNode>): string[] {
     const changed: string[] = []
     for (const node of nodes) {
-      const before = this.#states.get(node.path)
+      const before = node.state
       const state = stateOf(node)
       if (before && isSameState(before, state)) continue
-      this.#states.set(node.path, state)
+      node.state = state
       changed.push(node.path)
+      if (before?.relevant !== state.relevant) this.#pages = undefined
     }
     return changed
   }
 
   #publishAll(): string[] {
-    const before = this.#states
+    const before = new Map(Array.from(this.#nodes, ([path, { state }]) => [path, state]))
     const nodes = new Map<string, FormNode>()
     index(this.#state.root, nodes)
     this.#nodes = nodes
-    this.#states = new Map()
+    this.#pages = undefined
     const changed: string[] = []
     for (const [path, node] of nodes) {
       const known = before.get(path)
       const state = stateOf(node)
       const isSame = known !== undefined && isSameState(known, state)
-      this.#states.set(path, isSame ? known : state)
+      node.state = isSame ? known : state
       if (!isSame) changed.push(path)
     }
     for (const path of before.keys()) if (!nodes.has(path)) changed.push(path)
     return changed
   }
+}
+
+/** Every node that a session knows has been published. */
+function told({ state }: FormNode): NodeState {
+  return state as NodeState
 }
 
 /** Paths tell positions, so they are given anew whenever instances come, go or move. */
