@@ -1,20 +1,17 @@
 import type { Choice } from '../contract/definition.ts'
-import type { ExpressionNode } from './expression/value.ts'
+import type { NodeSet } from './expression/value.ts'
 import { toBoolean } from './expression/value.ts'
 import type { FormNode } from './form-node.ts'
 import { shuffle } from './shuffle.ts'
 
 /** What `choice_filter` lets through: it is asked once per row, with the row's columns as bare names and as `.`. */
-export function filteredChoices(
-  node: FormNode,
-  rows: ReadonlyMap<readonly Choice[], readonly ExpressionNode[]>,
-): readonly Choice[] {
+export function filteredChoices(node: FormNode, rowsOf: (list: readonly Choice[]) => NodeSet): readonly Choice[] {
   const { choices = [], expressions } = node.item
   const filter = expressions.choice_filter
   if (!filter) return choices
-  const rowsOfList = rows.get(choices) ?? []
+  const rows = rowsOf(choices)
   return choices.filter((_, index) => {
-    const scope = { ...node.scope, node: rowsOfList[index], position: index + 1, size: choices.length }
+    const scope = { ...node.scope, node: rows[index], position: index + 1, size: choices.length }
     return toBoolean(filter.evaluate(scope))
   })
 }

@@ -2,7 +2,7 @@ import type { Choice, SurveyDefinition } from '../contract/definition.ts'
 import { orderSteps } from './dependency-order.ts'
 import { type Compiled, compile, type Names } from './expression/evaluate.ts'
 import { type Ast, parse } from './expression/parse.ts'
-import type { ExpressionNode } from './expression/value.ts'
+import type { ExpressionNode, NodeSet } from './expression/value.ts'
 import type { reportCircle } from './find-circle.ts'
 import { type ExpressionColumn, expressionColumns, type FormItem, formItems } from './form-item.ts'
 import type { FormProblem } from './form-problem.ts'
@@ -15,8 +15,8 @@ export interface CompiledForm extends Form {
   readonly items: readonly FormItem[]
   readonly root: FormItem
   readonly byName: ReadonlyMap<string, readonly FormItem[]>
-  /** The rows of each choice list, as a choice_filter sees them. */
-  readonly rows: ReadonlyMap<readonly Choice[], readonly ExpressionNode[]>
+  /** The rows of a choice list, as a choice_filter sees them; made when first asked for, since most lists are never filtered. */
+  rowsOf(list: readonly Choice[]): NodeSet
   readonly usable: Compiled | undefined
   readonly submitWhen: Compiled | undefined
   readonly instanceName: Compiled | undefined
@@ -67,13 +67,18 @@ export function compileForm(
   const usable = setting('usable')
   const submitWhen = setting('submit_when')
   const instanceName = setting('instance_name')
-  const rows = new Map(Object.values(definition.choices).map((list) => [list, list.map(toRow)]))
+  const known = new Map<readonly Choice[], NodeSet>()
+  const rowsOf = (list: readonly Choice[]): NodeSet => {
+    const rows = known.get(list) ?? list.map(toRow)
+    known.set(list, rows)
+    return rows
+  }
   orderSteps(items, (waiting) => {
     const circle = report?.(waiting)
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
     return circle?.steps ?? waiting
   })
-  return { definition, items, root, byName, rows, usable, submitWhen, instanceName, problems, vocabulary }
+  return { definition, items, root, byName, rowsOf, usable, submitWhen, instanceName, problems, vocabulary }
 }
 
 /** The names that an expression at an item may use. */
@@ -121,10 +126,10 @@ export function isDynamic(text: string): boolean {
 }
 
 function toRow(choice: Choice, index: number): ExpressionNode {
-  const columns = new Map(Object.entries(choice).map(([name, value]) => [name, [cell(name, String(value))]]))
-  return { ...cell('item', ''), position: index + 1, childrenNamed: (name) => columns.get(name) ?? [] }
+  const childrenNamed = (name: string) => (Object.hasOwn(choice, name) ? [cell(name, String(choice[name]))] : [])
+  return { ...cell('item', ''), position: index + 1, childrenNamed }
 }
 
-export function cell(name: string, value: string): ExpressionNode {
+function cell(name: string, value: string): ExpressionNode {
   return { name, value, position: 1, parent: undefined, childrenNamed: () => [] }
 }

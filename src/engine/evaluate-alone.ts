@@ -57,8 +57,7 @@ function envOf({ values, now, timeZone, language }: Surroundings): EvaluationEnv
     random: parkMiller(1),
     lookup,
     root: { ...leaf('', '', 1), childrenNamed: lookup },
-    rowsOf: () => [],
-    choiceLabel: (value) => value,
+    lists: { of: () => undefined, rows: () => [], label: (_, name) => name },
   }
 }
 

@@ -140,7 +140,7 @@ export class FormState {
 
   #setChoices(node: FormNode): boolean {
     if (this.#beginning.assumed?.hasAllChoices(node.item)) return false
-    const choices = filteredChoices(node, this.form.rows)
+    const choices = filteredChoices(node, this.form.rowsOf)
     const before = node.choices ?? []
     if (choices.length === before.length && choices.every((choice, index) => choice === before[index])) return false
     node.choices = choices

@@ -21,7 +21,7 @@ export interface Vocabulary {
   readonly types: ReadonlyMap<string, Normalise>
 }
 
-/** What nearly every survey is made of. `indexed-repeat` is compiled on its own, because it takes names and not values. */
+/** What nearly every survey is made of. */
 export const commonVocabulary: Vocabulary = {
   functions: new Map(
     Object.entries({
@@ -31,7 +31,6 @@ export const commonVocabulary: Vocabulary = {
       ...selectFunctions,
       ...dateFunctions,
       ...nodeSetFunctions,
-      'indexed-repeat': [3, 7, () => ''],
     }),
   ),
   types: new Map(

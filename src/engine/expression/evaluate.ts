@@ -1,5 +1,5 @@
 import { binary } from './operators.ts'
-import { type Ast, parse, quotedName, type Step } from './parse.ts'
+import { type Ast, parse, type Step } from './parse.ts'
 import { type ExpressionProblem, ExpressionSyntaxError } from './problem.ts'
 import type { Evaluate, FunctionDefinition, Scope } from './scope.ts'
 import { isNodeSet, type NodeSet, toNumber } from './value.ts'
@@ -120,45 +120,22 @@ class Compiler {
       this.problems.push({ code: 'unknown-function', position: ast.at, subject: ast.name })
       return () => ''
     }
-    const [min, max, call] = definition
+    const [min, max, call, prepare] = definition
     if (ast.args.length < min || ast.args.length > max) {
       const facts = { subject: ast.name, allowed: [min, max] as const, given: ast.args.length }
       this.problems.push({ code: 'wrong-arity', position: ast.at, ...facts })
       return () => ''
     }
     this.calls.add(ast.name)
-    if (ast.name === 'indexed-repeat') return this.#indexedRepeat(ast, here)
     if (ast.name === 'current') this.#read(this.#names.context, false, ast.at)
-    if (ast.name === 'jr:choice-name' && ast.args[1]?.type === 'string') {
-      this.#find(quotedName(ast.args[1].value), ast.args[1].at)
-    }
+    const prepared = prepare?.(ast.args, {
+      compile: (arg) => this.compile(arg, here),
+      readAll: (name, at) => this.#read(this.#find(name, at), true, at),
+      check: (name, at) => this.#find(name, at),
+    })
+    if (prepared) return prepared
     const args = ast.args.map((arg) => this.compile(arg, here))
     return (scope) => call(scope, args)
-  }
-
-  /** Takes names and not values: `indexed-repeat(${child}, ${repeat}, 2)` goes down from the chosen instance. */
-  #indexedRepeat({ args }: Ast & { type: 'call' }, here: Here): Evaluate {
-    const [child = '', ...repeats] = args.map((arg, index) =>
-      index === 0 || index % 2 === 1 ? this.#pointedName(arg) : '',
-    )
-    const indexes = args.map((arg, index) =>
-      index > 0 && index % 2 === 0 ? this.compile(arg, here) : () => Number.NaN,
-    )
-    return (scope) => {
-      let from = scope.current
-      for (let index = 0; index + 1 < args.length; index += 2) {
-        const instances = scope.env.lookup(repeats[index] ?? '', from)
-        from = instances[toNumber(indexes[index + 2]?.(scope) ?? '', scope.env) - 1]
-        if (!from) return []
-      }
-      return scope.env.lookup(child, from)
-    }
-  }
-
-  #pointedName(ast: Ast): string {
-    const name = ast.type === 'reference' ? ast.name : ast.type === 'path' ? (ast.steps.at(-1)?.name ?? '') : ''
-    this.#read(this.#find(name, ast.at), true, ast.at)
-    return name
   }
 
   #path(ast: Ast & { type: 'path' }, here: Here): Evaluate {

@@ -62,11 +62,6 @@ export function parse(expression: string): Ast {
   return new Parser(tokenize(expression)).parseAll()
 }
 
-/** The name inside a string such as `${fruit}` or `/data/fruit`, by which jr:choice-name points at a question. */
-export function quotedName(text: string): string {
-  return /([^\s/${}]+)\s*\}?\s*$/.exec(text)?.[1] ?? ''
-}
-
 class Parser {
   readonly #tokens: readonly Token[]
   #next = 0

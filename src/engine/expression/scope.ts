@@ -1,4 +1,15 @@
+import type { Ast } from './parse.ts'
 import type { ExpressionNode, NodeSet, Value, Zoned } from './value.ts'
+
+/** The choice lists of the form. */
+export interface ChoiceLists {
+  /** The list that a question chooses from. */
+  of(question: string): string | undefined
+  /** Each with a node per column; none for a list that there is not. */
+  rows(list: string): NodeSet
+  /** The words of one choice. */
+  label(list: string, name: string): string
+}
 
 /** What expressions may know of the world around a form: nothing else reaches them. */
 export interface EvaluationEnv extends Zoned {
@@ -11,10 +22,7 @@ export interface EvaluationEnv extends Zoned {
   /** `${name}`: inside a shared repeat that instance's own node, from outside those of all instances. */
   lookup(name: string, from: ExpressionNode | undefined): NodeSet
   readonly root: ExpressionNode | undefined
-  /** The rows of a choice list, each with a node per column and its words as `label`; empty for a list that there is not. */
-  rowsOf(list: string): NodeSet
-  /** The words of one choice of a question's list. */
-  choiceLabel(value: string, question: string): string
+  readonly lists: ChoiceLists
 }
 
 /** Where an expression is being evaluated. */
@@ -32,8 +40,21 @@ export interface Scope {
 export type Evaluate = (scope: Scope) => Value
 
 /** Arguments come unevaluated, so that `if` and `coalesce` touch only what they need. */
+type Call = (scope: Scope, args: readonly Evaluate[]) => Value
+
+/** What a function that takes names and not only values needs of the compiler. */
+export interface CompilerTools {
+  compile(ast: Ast): Evaluate
+  /** Objects to a name that the form does not have, and notes that all nodes of that name are read. */
+  readAll(name: string, at: number): void
+  /** Only objects. */
+  check(name: string, at: number): void
+}
+
+/** `prepare` sees the arguments as they are written, before anything is evaluated, and may take the place of `call`. */
 export type FunctionDefinition = readonly [
   minArgs: number,
   maxArgs: number,
-  call: (scope: Scope, args: readonly Evaluate[]) => Value,
+  call: Call,
+  prepare?: (args: readonly Ast[], tools: CompilerTools) => Evaluate | undefined,
 ]

@@ -1,6 +1,6 @@
 import type { FunctionDefinition, Scope } from '../scope.ts'
 import { isNodeSet, toBoolean, toText, type Value } from '../value.ts'
-import { type Args, argument, numberOf, textOf } from './arguments.ts'
+import { type Args, argument, numberOf } from './arguments.ts'
 
 const unbounded = Number.POSITIVE_INFINITY
 
@@ -9,7 +9,6 @@ export const controlFunctions: Readonly<Record<string, FunctionDefinition>> = {
   false: [0, 0, () => false],
   boolean: [1, 1, (scope, args) => toBoolean(argument(scope, args, 0))],
   not: [1, 1, (scope, args) => !toBoolean(argument(scope, args, 0))],
-  'boolean-from-string': [1, 1, (scope, args) => /^(1|true)$/.test(textOf(scope, args, 0))],
   if: [3, 3, (scope, args) => argument(scope, args, toBoolean(argument(scope, args, 0)) ? 1 : 2)],
   coalesce: [2, 2, coalesce],
   once: [1, 1, (scope, args) => scope.current?.entered || argument(scope, args, 0)],

@@ -1,11 +1,13 @@
-import { msPerDay, offsetMs, pad } from '../date-value.ts'
+import { DateValue, msPerDay, offsetMs, pad } from '../date-value.ts'
 import type { FunctionDefinition, Scope } from '../scope.ts'
 import { asUtc } from '../time-zone.ts'
+import type { Value } from '../value.ts'
 import { type Args, argument, textOf } from './arguments.ts'
-import { daysOf, toDate } from './date.ts'
+import { toDate } from './date.ts'
 
 export const datePartFunctions: Readonly<Record<string, FunctionDefinition>> = {
   'date-time': [1, 1, (scope, args) => toDate(argument(scope, args, 0), scope, false)],
+  'decimal-date-time': [1, 1, (scope, args) => daysOf(argument(scope, args, 0), scope)],
   'decimal-time': [1, 1, (scope, args) => dayFraction(textOf(scope, args, 0), scope)],
   'format-date': [2, 2, formatDate],
   'format-date-time': [2, 2, formatDate],
@@ -45,4 +47,9 @@ function formatDate(scope: Scope, args: Args): string {
     3: () => pad(local.ms, 3),
   }
   return textOf(scope, args, 1).replace(/%([A-Za-z0-9])/g, (whole, letter: string) => fields[letter]?.() ?? whole)
+}
+
+function daysOf(value: Value, scope: Scope): number {
+  const date = toDate(value, scope, false)
+  return date instanceof DateValue ? date.days : Number.NaN
 }

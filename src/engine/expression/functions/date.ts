@@ -7,7 +7,6 @@ export const dateFunctions: Readonly<Record<string, FunctionDefinition>> = {
   today: [0, 0, ({ env }) => dayAt(env.now, env.zone)],
   now: [0, 0, ({ env }) => momentAt(env.now, env.zone)],
   date: [1, 1, (scope, args) => toDate(argument(scope, args, 0), scope, true)],
-  'decimal-date-time': [1, 1, (scope, args) => daysOf(argument(scope, args, 0), scope)],
 }
 
 /**
@@ -46,9 +45,4 @@ function dateOfDays(days: number, { env: { zone } }: Scope, isDay: boolean): Dat
 
 function isWithinSecond(first: number, second: number): boolean {
   return Math.abs(first - second) * 86_400 < 0.5
-}
-
-export function daysOf(value: Value, scope: Scope): number {
-  const date = toDate(value, scope, false)
-  return date instanceof DateValue ? date.days : Number.NaN
 }

@@ -1,4 +1,3 @@
-import { quotedName } from '../parse.ts'
 import type { FunctionDefinition } from '../scope.ts'
 import { numberOf, textOf } from './arguments.ts'
 
@@ -15,11 +14,6 @@ export const selectFunctions: Readonly<Record<string, FunctionDefinition>> = {
   ],
   'selected-at': [2, 2, (scope, args) => tokens(textOf(scope, args, 0))[numberOf(scope, args, 1)] ?? ''],
   'count-selected': [1, 1, (scope, args) => tokens(textOf(scope, args, 0)).length],
-  'jr:choice-name': [
-    2,
-    2,
-    (scope, args) => scope.env.choiceLabel(textOf(scope, args, 0), quotedName(textOf(scope, args, 1))),
-  ],
 }
 
 function tokens(text: string): string[] {

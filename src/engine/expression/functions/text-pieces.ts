@@ -7,6 +7,8 @@ import { ownText } from './text.ts'
 
 /** @source https://getodk.github.io/xforms-spec/#xpath-functions */
 export const textPieceFunctions: Readonly<Record<string, FunctionDefinition>> = {
+  'boolean-from-string': [1, 1, (scope, args) => /^(1|true)$/.test(textOf(scope, args, 0))],
+  substr: [2, 3, substr],
   substring: [2, 3, substring],
   'substring-before': [2, 2, (scope, args) => around(scope, args, (text, at) => text.slice(0, at))],
   'substring-after': [2, 2, (scope, args) => around(scope, args, (text, at, length) => text.slice(at + length))],
@@ -23,6 +25,13 @@ export const textPieceFunctions: Readonly<Record<string, FunctionDefinition>> = 
   uuid: [0, 1, uuid],
   'base64-decode': [1, 1, (scope, args) => decodeBase64(textOf(scope, args, 0))],
   digest: [2, 3, (scope, args) => digest(textOf(scope, args, 0), textOf(scope, args, 1), textOf(scope, args, 2))],
+}
+
+function substr(scope: Scope, args: Args): string {
+  const end = args.length > 2 ? numberOf(scope, args, 2) : undefined
+  return characters(textOf(scope, args, 0))
+    .slice(numberOf(scope, args, 1), end)
+    .join('')
 }
 
 /** Counts from 1, rounds both numbers, and keeps positions p with start <= p < start + length; hence NaN keeps none. */

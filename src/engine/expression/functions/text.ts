@@ -1,7 +1,7 @@
 import { matches } from '../regex.ts'
 import type { FunctionDefinition, Scope } from '../scope.ts'
 import { characters } from '../value.ts'
-import { type Args, numberOf, textOf, textsFrom } from './arguments.ts'
+import { type Args, textOf, textsFrom } from './arguments.ts'
 
 const unbounded = Number.POSITIVE_INFINITY
 
@@ -10,7 +10,6 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
   string: [0, 1, ownText],
   concat: [0, unbounded, (scope, args) => textsFrom(scope, args, 0).join('')],
   join: [1, unbounded, (scope, args) => textsFrom(scope, args, 1).join(textOf(scope, args, 0))],
-  substr: [2, 3, substr],
   'string-length': [0, 1, (scope, args) => characters(ownText(scope, args)).length],
   contains: [2, 2, (scope, args) => textOf(scope, args, 0).includes(textOf(scope, args, 1))],
   'starts-with': [2, 2, (scope, args) => textOf(scope, args, 0).startsWith(textOf(scope, args, 1))],
@@ -19,11 +18,4 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
 
 export function ownText(scope: Scope, args: Args): string {
   return args.length > 0 ? textOf(scope, args, 0) : (scope.node?.value ?? '')
-}
-
-function substr(scope: Scope, args: Args): string {
-  const end = args.length > 2 ? numberOf(scope, args, 2) : undefined
-  return characters(textOf(scope, args, 0))
-    .slice(numberOf(scope, args, 1), end)
-    .join('')
 }
