@@ -12,6 +12,7 @@ export type Call<Body> = {
   readonly url: string
   /** Sent as JSON. */
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
   readonly schema: Schema<Body>
   /** The only status with which the endpoint says yes here; any 2xx where absent. */
   readonly yesStatus?: number
@@ -38,10 +39,14 @@ export async function callJson<Body>(call: Call<Body>): Promise<CallResult<Body>
   }
 }
 
-function request<Body>({ method, body }: Call<Body>, signal: AbortSignal): RequestInit {
+function request<Body>({ method, body, headers }: Call<Body>, signal: AbortSignal): RequestInit {
   return {
     method,
-    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     redirect: 'manual',
     credentials: 'same-origin',

@@ -1,5 +1,6 @@
+export type { SyncOutcome } from './drain.ts'
 export { sendDirectly } from './send-directly.ts'
 export { type SendOneResult, sendOne } from './send-one.ts'
-export { type SyncOutcome, type SyncRun, syncOnce } from './sync-once.ts'
+export { type SyncRun, syncOnce } from './sync-once.ts'
 export type { SyncState, WaitReason } from './sync-state.ts'
 export { type StartSync, startSync, syncNow } from './triggers.ts'

@@ -1,6 +1,5 @@
-import type { Queue } from '../queue/index.ts'
 import { backoff } from './backoff.ts'
-import { syncOnce } from './sync-once.ts'
+import type { SyncOutcome } from './drain.ts'
 import type { SyncState } from './sync-state.ts'
 
 /**
@@ -14,10 +13,13 @@ import type { SyncState } from './sync-state.ts'
 export type Trigger = 'start' | 'event' | 'timer' | 'person'
 
 export type RunnerOptions = {
-  readonly queue: Queue
-  readonly baseUrl: string
+  /** One run through what waits; never rejects. */
+  readonly sync: (run: {
+    readonly withAttention: boolean
+    readonly signal: AbortSignal
+    readonly onSending: () => void
+  }) => Promise<SyncOutcome>
   readonly onState: (state: SyncState) => void
-  readonly onContact: () => void
   /** A number in [0, 1). */
   readonly random: () => number
   /** As `performance.now`: never jumps with the phone's clock. */
@@ -27,7 +29,7 @@ export type RunnerOptions = {
 export type Runner = { readonly trigger: (trigger: Trigger) => void; readonly stop: () => void }
 
 /** Syncs one run at a time and, when one did not get through, again after a while. */
-export function createRunner({ queue, baseUrl, onState, onContact, random, monotonicMs }: RunnerOptions): Runner {
+export function createRunner({ sync, onState, random, monotonicMs }: RunnerOptions): Runner {
   const stopping = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
@@ -36,13 +38,10 @@ export function createRunner({ queue, baseUrl, onState, onContact, random, monot
   let notBeforeMs = 0
 
   const run = async (trigger: Trigger): Promise<void> => {
-    const outcome = await syncOnce({
-      queue,
-      baseUrl,
+    const outcome = await sync({
       withAttention: trigger === 'start' || trigger === 'person',
       signal: stopping.signal,
       onSending: () => onState({ status: 'sending' }),
-      onContact,
     })
     if (stopping.signal.aborted) return
     if (outcome.status === 'done') {

@@ -8,7 +8,7 @@ import { send } from './send.ts'
  */
 export async function sendDirectly(envelopes: readonly Envelope[], baseUrl = ''): Promise<boolean> {
   for (const envelope of envelopes) {
-    const result = await send([await outboxRowOf(envelope)], baseUrl)
+    const result = await send([await outboxRowOf(envelope)], { baseUrl })
     if (result.status !== 'answered' || result.receipts.length !== 1) return false
   }
   return true

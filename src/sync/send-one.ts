@@ -43,7 +43,7 @@ export async function sendOne(instanceId: string, { queue, book, baseUrl = '' }:
     }
     const settled = queue.markSending([row])
     try {
-      const result = await send([row], baseUrl)
+      const result = await send([row], { baseUrl })
       if (result.status === 'later') return { status: 'later', reason: result.reason }
       if (result.status === 'answered') await queue.recordReceipts(result.receipts)
       if (result.status === 'answered' && result.receipts.length > 0) return { status: 'received' }

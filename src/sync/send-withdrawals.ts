@@ -1,8 +1,8 @@
 import { withdrawalReply } from '../contract/receipt.ts'
 import { routes } from '../contract/routes.ts'
 import { callJson } from '../http/index.ts'
-import type { Queue } from '../queue/index.ts'
 import { type Later, later } from './later.ts'
+import type { Endpoint } from './send.ts'
 
 /**
  * What came of a run through the withdrawals.
@@ -18,9 +18,13 @@ export type WithdrawalsResult =
   | { readonly status: 'held-up'; readonly retryAfterMs: number | null }
   | Later
 
-export type WithdrawalsRun = {
-  readonly queue: Pick<Queue, 'waitingWithdrawals' | 'recordWithdrawal'>
-  readonly baseUrl: string
+export type SendingWithdrawals = {
+  readonly waitingWithdrawals: () => Promise<readonly string[]>
+  readonly recordWithdrawal: (receiptHash: string) => Promise<void>
+}
+
+export type WithdrawalsRun = Endpoint & {
+  readonly queue: SendingWithdrawals
   readonly signal?: AbortSignal
   readonly onSending?: () => void
   readonly onContact?: () => void
@@ -44,6 +48,7 @@ export async function sendWithdrawals(run: WithdrawalsRun): Promise<WithdrawalsR
       schema: withdrawalReply,
       yesStatus: 202,
       timeoutMs: patienceMs,
+      ...(run.headers ? { headers: run.headers } : {}),
       ...(run.signal ? { signal: run.signal } : {}),
     })
     if (reply.status === 'ok' || reply.status === 'problem') run.onContact?.()

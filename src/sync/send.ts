@@ -2,7 +2,6 @@ import { type Receipt, type SubmissionResult, submissionsReply } from '../contra
 import { routes } from '../contract/routes.ts'
 import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/submission.ts'
 import { callJson } from '../http/index.ts'
-import type { OutboxRow } from '../queue/index.ts'
 import { type Later, later } from './later.ts'
 
 /**
@@ -25,6 +24,23 @@ export type SendResult =
   | { readonly status: 'split'; readonly reason: string; readonly mayPass: boolean }
   | Later
 
+/** What is sent of a row, and what its receipt must name. */
+export type Sendable = {
+  readonly instanceId: string
+  readonly sha256: string
+  /** Length of the envelope as JSON in UTF-8. */
+  readonly bytes: number
+  readonly envelope: unknown
+}
+
+/** Who takes it. */
+export type Endpoint = {
+  /** Origin of the endpoint; empty for the one that served the page. */
+  readonly baseUrl: string
+  /** By which a hub says who it is. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Room for the request's own braces and key. */
 const wrapperBytes = 64
 
@@ -38,13 +54,18 @@ const msPerByte = 0.1
 const patienceMs = 30_000
 
 /** Sends rows of one part in one request. */
-export async function send(rows: readonly OutboxRow[], baseUrl: string, signal?: AbortSignal): Promise<SendResult> {
+export async function send(
+  rows: readonly Sendable[],
+  { baseUrl, headers }: Endpoint,
+  signal?: AbortSignal,
+): Promise<SendResult> {
   const result = await callJson({
     method: 'POST',
     url: baseUrl + routes.submissions,
     body: { submissions: rows.map(({ envelope }) => envelope) },
     schema: submissionsReply,
     timeoutMs: patienceMs + msPerByte * rows.reduce((total, { bytes }) => total + bytes, 0),
+    ...(headers ? { headers } : {}),
     ...(signal ? { signal } : {}),
   })
   switch (result.status) {
@@ -71,7 +92,7 @@ function blame(httpStatus: number, code: string): SendResult | null {
   return null
 }
 
-function sortOut(rows: readonly OutboxRow[], results: readonly SubmissionResult[]): SendResult {
+function sortOut(rows: readonly Sendable[], results: readonly SubmissionResult[]): SendResult {
   const receipts: Receipt[] = []
   const refused: { instanceId: string; reason: string }[] = []
   const unanswered: string[] = []

@@ -1,5 +1,6 @@
 import { queue as deviceQueue, noteContact, type Queue } from '../queue/index.ts'
 import { createRunner, type Runner } from './runner.ts'
+import { syncOnce } from './sync-once.ts'
 import type { SyncState } from './sync-state.ts'
 
 export type StartSync = {
@@ -18,10 +19,8 @@ const running = new Set<Runner>()
  */
 export function startSync({ onState, baseUrl = '', queue = deviceQueue }: StartSync): () => void {
   const runner = createRunner({
-    queue,
-    baseUrl,
+    sync: (run) => syncOnce({ queue, baseUrl, ...run, onContact: () => noteContact(new Date()) }),
     onState,
-    onContact: () => noteContact(new Date()),
     random: Math.random,
     monotonicMs: () => performance.now(),
   })

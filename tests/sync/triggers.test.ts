@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type SyncState, startSync, syncNow } from '../../src/sync/index.ts'
+import { type SyncState, startSync, syncNow, syncOnce } from '../../src/sync/index.ts'
 import { createRunner } from '../../src/sync/runner.ts'
 import { aDevice, type Device, stateOf } from '../support/a-queue.ts'
 import { anEnvelope } from '../support/an-envelope.ts'
@@ -59,10 +59,8 @@ describe('the queue moves', () => {
     await device.save(anEnvelope())
     const states: SyncState[] = []
     const runner = createRunner({
-      ...device,
-      baseUrl: rig.baseUrl,
+      sync: (run) => syncOnce({ queue: device.queue, baseUrl: rig.baseUrl, ...run }),
       onState: (state) => states.push(state),
-      onContact: () => undefined,
       random: () => 0,
       monotonicMs: () => 0,
     })
