@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'how complete the translations are; sheets for translators',
     load: () => import('./commands/texts.ts'),
   },
+  'hub-token': { about: 'which hubs the server knows', load: () => import('./commands/hub-token.ts') },
   coordinator: { about: 'who may see the dashboard', load: () => import('./commands/coordinator.ts') },
 }
 

@@ -23,6 +23,10 @@ export const problems = {
   },
   not_found: { status: 404, mend: 'See /api/v1/openapi.json for the addresses that exist.' },
   method_not_allowed: { status: 405, mend: 'See /api/v1/openapi.json for the methods of this address.' },
+  unknown_hub: {
+    status: 401,
+    mend: 'Make a token on the upstream with: npm run -s cli -- hub-token add <name>, and start the hub with it as UPSTREAM_TOKEN.',
+  },
   wrong_origin: { status: 403, mend: 'Call from the page that this server serves.' },
   not_signed_in: { status: 401, mend: 'Sign in as a coordinator first.' },
   not_permitted: { status: 403, mend: 'Ask somebody with the role admin to do it, or to change your role.' },

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { TranslationReview } from '../contract/review.ts'
 import type { checkAnswers } from '../engine/index.ts'
+import type { Hub } from '../hub/create-hub.ts'
 import type { Store } from '../store/store.ts'
 import type { LoadWords } from './load-words.ts'
 import type { Metrics } from './metrics.ts'
@@ -33,6 +34,8 @@ export interface AppParts {
   readonly now: () => Date
   readonly config: AppConfig
   readonly check: typeof checkAnswers
+  /** Where what comes in is only held for another server; null at the endpoint itself. */
+  readonly hub: Hub | null
   readonly metrics: Metrics
 }
 

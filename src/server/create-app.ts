@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { checkAnswers } from '../engine/index.ts'
+import type { Hub } from '../hub/create-hub.ts'
 import { StorageUnavailableError } from '../store/storage-unavailable-error.ts'
 import type { AppParts } from './app-parts.ts'
 import { createMetrics } from './metrics.ts'
@@ -8,6 +9,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { hubRoutes } from './routes/hub.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -17,14 +19,15 @@ import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { workshopRoutes } from './routes/workshops.ts'
 import { securityHeaders } from './security-headers.ts'
 
-export interface AppOptions extends Omit<AppParts, 'check' | 'metrics'> {
+export interface AppOptions extends Omit<AppParts, 'check' | 'metrics' | 'hub'> {
+  readonly hub?: Hub
   /** The engine's own, unless a test wants to see what happens when it fails. */
   readonly check?: AppParts['check']
 }
 
 /** The whole endpoint as a function from Request to Response: no port, no clock and no file of its own. */
 export function createApp(options: AppOptions): Hono {
-  const parts: AppParts = { check: checkAnswers, ...options, metrics: createMetrics() }
+  const parts: AppParts = { check: checkAnswers, hub: null, ...options, metrics: createMetrics() }
   const app = new Hono()
   app.use(securityHeaders(parts.config))
   app.use(async (context, next) => {
@@ -35,6 +38,7 @@ export function createApp(options: AppOptions): Hono {
   submissionRoutes(app, parts)
   withdrawalRoutes(app, parts)
   deviceRoutes(app, parts)
+  hubRoutes(app, parts)
   operationRoutes(app, parts)
   sessionRoutes(app, parts)
   coordinationRoutes(app, parts)

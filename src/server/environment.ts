@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type Upstream, upstreamAt } from '../hub/upstream.ts'
 import { secretBytes } from '../sealing/keyed-hash.ts'
+import { readTls, type Tls } from './read-tls.ts'
 import { StartError } from './start-error.ts'
 
 export interface Environment {
@@ -10,6 +12,10 @@ export interface Environment {
   readonly databaseUrl: string | null
   readonly publicUrl: URL | null
   readonly trustProxy: boolean
+  /** Makes this server a hub. */
+  readonly upstream: Upstream | null
+  /** Serves https; null leaves that to a proxy, or to nobody. */
+  readonly tls: Tls | null
   /** Null keeps the secret in `DATA_DIR/secrets.json`. */
   readonly secret: Uint8Array | null
   readonly closedSurveys: readonly string[]
@@ -28,6 +34,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     databaseUrl: databaseUrl(text('DATABASE_URL')),
     publicUrl: publicUrl(text('PUBLIC_URL')),
     trustProxy: flag('TRUST_PROXY', text('TRUST_PROXY')),
+    upstream: upstream(text('UPSTREAM_URL'), text('UPSTREAM_TOKEN')),
+    tls: readTls(text('TLS_CERT'), text('TLS_KEY')),
     secret: secret(text('SERVER_SECRET')),
     closedSurveys: text('CLOSED_SURVEYS')?.split(/\s*,\s*/) ?? [],
   }
@@ -64,6 +72,26 @@ function publicUrl(text: string | null): URL | null {
   throw new StartError(
     `PUBLIC_URL: "${text}" is not a web address; use the one that people type, such as PUBLIC_URL=https://survey.example.org`,
   )
+}
+
+function upstream(url: string | null, token: string | null): Upstream | null {
+  if (url === null && token === null) return null
+  if (url === null)
+    throw new StartError('UPSTREAM_TOKEN: it is of use to a hub only; set UPSTREAM_URL too, or unset the token')
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new StartError(
+      'UPSTREAM_URL: this is not a web address; use the one of the project’s own server, such as UPSTREAM_URL=https://survey.example.org',
+    )
+  const { pathname, search, hash, username } = new URL(url)
+  if (search || hash || username || pathname !== '/')
+    throw new StartError(
+      'UPSTREAM_URL: only the server is named, without a path, name or question mark; use the form UPSTREAM_URL=https://survey.example.org',
+    )
+  if (token !== null && !/^[\w-]{43}$/.test(token))
+    throw new StartError(
+      'UPSTREAM_TOKEN: this is not a token; make one on the upstream with: npm run -s cli -- hub-token add <name>',
+    )
+  return upstreamAt(new URL(url), token)
 }
 
 function flag(name: string, text: string | null): boolean {

@@ -7,11 +7,13 @@ import { type Judgement, judgeEnvelope } from './judge-envelope.ts'
 /** Decides what becomes of each element of a call, in its order. */
 export async function judgeAll(
   inputs: readonly unknown[],
-  { surveys, config, check }: Pick<AppParts, 'surveys' | 'config' | 'check'>,
+  { surveys, config, check, hub }: Pick<AppParts, 'surveys' | 'config' | 'check' | 'hub'>,
+  via: Arrival['via'] = 'direct',
 ): Promise<readonly Judgement[]> {
+  const tools = { surveys, secret: config.secret, check, via, isHub: hub !== null }
   const judgements: Judgement[] = []
   for (const input of inputs) {
-    judgements.push(judgeEnvelope(input, { surveys, secret: config.secret, check }))
+    judgements.push(judgeEnvelope(input, tools))
     // Checking a hundred questionnaires takes a second; others are answered in between.
     await setImmediate()
   }

@@ -8,12 +8,15 @@ import { serverDigest } from '../sealing/server-digest.ts'
 import type { Arrival } from '../store/store.ts'
 import { nestingDepth } from './nesting-depth.ts'
 import type { PublishedSurvey } from './published-survey.ts'
-import { readEnvelope } from './read-envelope.ts'
+import { envelopeToForward, readEnvelope } from './read-envelope.ts'
 
 export interface JudgeTools {
   readonly surveys: readonly PublishedSurvey[]
   readonly secret: Uint8Array
   readonly check: typeof checkAnswers
+  readonly via: Arrival['via']
+  /** A hub keeps the envelope itself as well, for its upstream. */
+  readonly isHub: boolean
 }
 
 export type Judgement =
@@ -38,15 +41,17 @@ export function judgeEnvelope(input: unknown, tools: JudgeTools): Judgement {
   const payload = Buffer.from(read.envelope.payload, 'utf8')
   if (payload.byteLength > maxPayloadBytes) return refuse(input, 'payload_too_large')
   const { instanceId } = read.envelope
-  return { status: 'kept', arrival: toArrival(read.envelope, payload, read.reasons, tools), instanceId }
+  const arrival = toArrival(read.envelope, payload, read.reasons, tools)
+  const forward = tools.isHub ? Buffer.from(JSON.stringify(envelopeToForward(input, arrival.instanceId))) : null
+  return { status: 'kept', arrival: { ...arrival, forward }, instanceId }
 }
 
 function toArrival(
   sent: ReceivedEnvelope,
   payload: Buffer,
   fieldReasons: readonly string[],
-  { surveys, secret, check }: JudgeTools,
-): Arrival {
+  { surveys, secret, check, via }: JudgeTools,
+): Omit<Arrival, 'forward'> {
   const survey = surveys.find(({ id }) => id === sent.surveyId)
   const form = survey?.forms.find(({ definition }) => definition.version === sent.formVersion)
   const content = sent.payloadType === 'json' ? readPayload(sent.payload) : null
@@ -76,6 +81,7 @@ function toArrival(
     orgKey: sent.orgHash == null ? null : keyedHash(secret, 'organisation', sent.orgHash),
     receiptKey: sent.receiptHash == null ? null : receiptKey(secret, sent.receiptHash),
     country: form && content?.status === 'ok' ? countryOf(form, content.answers) : null,
+    via,
     payloadType: sent.payloadType,
     payload,
     sha256: serverDigest(payload, 'hex'),

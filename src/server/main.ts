@@ -2,7 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import { createHub, type Hub } from '../hub/create-hub.ts'
+import type { Upstream } from '../hub/upstream.ts'
 import type { Store } from '../store/store.ts'
+import { announceHub } from './announce-hub.ts'
 import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { inDataDir } from './in-data-dir.ts'
@@ -12,6 +15,7 @@ import { loadTranslations } from './load-translations.ts'
 import { createWords } from './load-words.ts'
 import { openDatabase } from './open-database.ts'
 import { openPort } from './open-port.ts'
+import { tlsWarning } from './read-tls.ts'
 import { assertSecretFits, readSecret } from './server-secret.ts'
 import { StartError } from './start-error.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -39,8 +43,16 @@ async function start(environment: Environment): Promise<void> {
   await forgetOrder(store)
   const oldAssets = join(dataDir, 'old-assets')
   inDataDir(dataDir, () => keepOldAssets(resolve(root, 'dist'), oldAssets, new Date()))
+  const hub = environment.upstream
+    ? startHub(
+        store,
+        environment.upstream,
+        surveys.map(({ id }) => id),
+      )
+    : null
   const app = createApp({
     store,
+    ...(hub ? { hub } : {}),
     surveys,
     now: () => new Date(),
     config: {
@@ -56,7 +68,18 @@ async function start(environment: Environment): Promise<void> {
   })
   const server = await openPort(app.fetch, environment)
   await announce(server, store, environment)
-  closeOnSignal(server, store)
+  closeOnSignal(server, store, hub)
+}
+
+function startHub(store: Store, upstream: Upstream, surveyIds: readonly string[]): Hub {
+  return createHub({
+    store,
+    upstream,
+    surveyIds,
+    now: () => new Date(),
+    random: Math.random,
+    monotonicMs: () => performance.now(),
+  })
 }
 
 async function freeBytes(folder: string): Promise<number> {
@@ -64,14 +87,20 @@ async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize
 }
 
-async function announce(server: Server, store: Store, { publicUrl }: Environment): Promise<void> {
+async function announce(server: Server, store: Store, environment: Environment): Promise<void> {
+  const { publicUrl, tls, upstream } = environment
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : ''
-  const base = (publicUrl?.href ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const base = (publicUrl?.href ?? `${tls ? 'https' : 'http'}://localhost:${port}`).replace(/\/$/, '')
   console.log(`survey       ${base}/`)
   console.log(`facilitator  ${base}/facilitator/`)
   console.log(`coordinator  ${base}/coordinator/`)
-  if ((await store.coordinators()).length === 0)
+  const warning = tls && tlsWarning(tls, new Date())
+  if (warning) console.error(warning)
+  if (upstream) announceHub(Number(port), environment)
+  if (!upstream && (await store.forwardCounts()).waiting > 0)
+    console.error('Responses wait here for another server. Start this one with UPSTREAM_URL, so that they get there.')
+  if (!upstream && (await store.coordinators()).length === 0)
     console.log('There is no coordinator yet. Create the first one with: npm run -s cli -- coordinator add <name>')
 }
 
@@ -84,13 +113,14 @@ async function forgetOrder(store: Store): Promise<void> {
   }
 }
 
-function closeOnSignal(server: Server, store: Store): void {
+function closeOnSignal(server: Server, store: Store, hub: Hub | null): void {
   const daily = setInterval(() => void forgetOrder(store), dayMs)
   let isClosing = false
   const close = () => {
     if (isClosing) return
     isClosing = true
     clearInterval(daily)
+    hub?.stop()
     // What has been received is answered first: a phone that gets no reply only sends it again, but it waits for it.
     server.close(() => void store.close().then(() => process.exit(0)))
     server.closeIdleConnections()

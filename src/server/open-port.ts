@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import type { Environment } from './environment.ts'
 import { StartError } from './start-error.ts'
@@ -15,8 +16,12 @@ type Fetch = (request: Request) => Response | Promise<Response>
  * Serves a function from Request to Response over HTTP.
  * @throws StartError that names the setting at fault
  */
-export function openPort(fetch: Fetch, { port, host }: Pick<Environment, 'port' | 'host'>): Promise<Server> {
-  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }))
+export function openPort(
+  fetch: Fetch,
+  { port, host, tls }: Pick<Environment, 'port' | 'host' | 'tls'>,
+): Promise<Server> {
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener)
   server.headersTimeout = headersTimeoutMs
   server.requestTimeout = requestTimeoutMs
   server.maxConnections = maxConnections

@@ -3,6 +3,7 @@ import { access, may, type Permit, roles } from '../contract/access.ts'
 import { auditPage } from '../contract/audit.ts'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
 import { deviceHeartbeat, deviceList, serverTime } from '../contract/device.ts'
+import { hubMirror, hubStatus } from '../contract/hub.ts'
 import { type ProblemCode, problem, problems } from '../contract/problem.ts'
 import { submissionsReply, withdrawalReply, withdrawalRequest } from '../contract/receipt.ts'
 import { receivedEnvelope } from '../contract/received-envelope.ts'
@@ -22,6 +23,8 @@ const schemas = {
   ServerTime: serverTime,
   DeviceHeartbeat: deviceHeartbeat,
   DeviceList: deviceList,
+  HubStatus: hubStatus,
+  HubMirror: hubMirror,
   WithdrawalRequest: withdrawalRequest,
   WithdrawalReply: withdrawalReply,
   SignIn: signIn,
@@ -71,7 +74,7 @@ const operations: readonly Operation[] = [
     summary: 'Hand over 1 to 100 envelopes; the reply comes after commit and flush',
     body: 'SubmissionsRequest',
     reply: 'SubmissionsReply',
-    problems: [...body, 'too_many_attempts'],
+    problems: [...body, 'too_many_attempts', 'unknown_hub'],
   },
   {
     route: 'rehearsal',
@@ -89,7 +92,7 @@ const operations: readonly Operation[] = [
     body: 'WithdrawalRequest',
     status: 202,
     reply: 'WithdrawalReply',
-    problems: [...body, 'too_many_attempts'],
+    problems: [...body, 'too_many_attempts', 'unknown_hub'],
   },
   { route: 'time', method: 'get', summary: 'The clock of the server', reply: 'ServerTime' },
   {
@@ -99,6 +102,27 @@ const operations: readonly Operation[] = [
     body: 'DeviceHeartbeat',
     status: 204,
     problems: [...body, 'too_many_attempts'],
+  },
+  {
+    route: 'hub',
+    method: 'get',
+    summary: 'Both hops of a hub in numbers; null at a server that is none',
+    reply: 'HubStatus',
+  },
+  {
+    route: 'hubForward',
+    method: 'post',
+    summary: 'Have a hub try its upstream now',
+    status: 202,
+    reply: 'HubStatus',
+    problems: ['wrong_origin', 'not_found'],
+  },
+  {
+    route: 'hubMirror',
+    method: 'get',
+    summary: 'What a hub asks before it sends; its token goes in Authorization: Bearer',
+    reply: 'HubMirror',
+    problems: ['unknown_hub'],
   },
   { route: 'openapi', method: 'get', summary: 'This description' },
   { route: 'alive', method: 'get', summary: 'The process answers' },

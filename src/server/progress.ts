@@ -1,14 +1,14 @@
-import type { Progress } from '../contract/counts.ts'
+import { type Progress, progress } from '../contract/counts.ts'
 import type { AppParts } from './app-parts.ts'
 import type { PublishedSurvey } from './published-survey.ts'
 
 /** How far a survey is from its target; the newest version's settings say what target and baseline are. */
 export async function progressOf(
   { id, forms }: PublishedSurvey,
-  { store, now }: Pick<AppParts, 'store' | 'now'>,
+  { store, now, hub }: Pick<AppParts, 'store' | 'now' | 'hub'>,
 ): Promise<Progress> {
   const { target, baseline } = forms[0].definition.settings
-  const { received, usable } = await store.totals(id)
+  const { received, usable } = hub ? await throughHub(store, id) : await store.totals(id)
   return {
     surveyId: id,
     target,
@@ -18,4 +18,12 @@ export async function progressOf(
     total: baseline.count + usable,
     asOf: now().toISOString(),
   }
+}
+
+/** What the upstream last said that it has, and what waits here. */
+async function throughHub(store: AppParts['store'], surveyId: string) {
+  const text = await store.mirrored(`progress ${surveyId}`)
+  const there = text === null ? { received: 0, usable: 0 } : progress.parse(JSON.parse(text))
+  const here = await store.waitingTotals(surveyId)
+  return { received: there.received + here.received, usable: there.usable + here.usable }
 }

@@ -30,3 +30,14 @@ export function readEnvelope(input: unknown): EnvelopeReading {
   if (!rest.success) return { status: 'none', reason: 'not_an_envelope' }
   return { status: 'ok', envelope: rest.data, reasons: [...faulty].map((field) => `bad_${String(field)}`).sort() }
 }
+
+/**
+ * The envelope as a hub hands it on: every field that the contract knows as it came, also one that could not be read,
+ * so that the upstream judges for itself; what nobody knows stays out.
+ * @param instanceId in the one spelling under which the hub keeps it
+ */
+export function envelopeToForward(input: unknown, instanceId: string): object {
+  // Only what has been read as an envelope gets here.
+  const known = Object.entries(input as object).filter(([name]) => Object.hasOwn(receivedEnvelope.shape, name))
+  return { ...Object.fromEntries(known), instanceId }
+}

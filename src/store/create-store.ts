@@ -4,6 +4,8 @@ import { createAuditLog } from './audit-log.ts'
 import { counts, totals } from './counts.ts'
 import type { Database } from './database.ts'
 import { createDevices } from './devices.ts'
+import { createForwarding } from './forwards.ts'
+import { createHubs } from './hubs.ts'
 import { keep, rehearse } from './keep.ts'
 import { migrations } from './migrations/index.ts'
 import { countSubmissions, submissions } from './read-submissions.ts'
@@ -25,7 +27,8 @@ export function createStore(database: Database): Store {
     },
     keep: (arrivals, receivedOn) => keep(database, arrivals, receivedOn),
     rehearse: (arrivals, receivedOn) => rehearse(database, arrivals, receivedOn),
-    withdraw: (receiptKey, withdrawnOn) => withdraw(database, receiptKey, withdrawnOn),
+    withdraw: (receiptKey, withdrawnOn, forwardHash) =>
+      withdraw(database, receiptKey, withdrawnOn, forwardHash ?? null),
     totals: (surveyId) => totals(db, surveyId),
     counts: (surveyId) => counts(db, surveyId),
     submissions: (which, after, limit) => submissions(db, which, after, limit),
@@ -36,6 +39,8 @@ export function createStore(database: Database): Store {
     ...createAccounts(db),
     ...createDevices(db),
     ...createAuditLog(db),
+    ...createHubs(db),
+    ...createForwarding(db, database.forgetDeleted),
     close: () => db.destroy(),
   })
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Database } from './database.ts'
 import type { Arrival, Kept } from './store.ts'
-import { type PartTable, type Tables, tableOf } from './tables.ts'
+import { type KeptTable, type Tables, tableOf } from './tables.ts'
 import { type Version, versionsOf } from './versions.ts'
 
 export async function keep(
@@ -65,7 +65,7 @@ async function keepOne(
   const same = versions.find((version) => version.sha256 === arrival.sha256)
   if (same) return { state: same.standing === 'first' ? 'duplicate' : 'conflict', receivedOn: same.received_on }
   const standing = versions.some((version) => version.standing === 'first') ? 'conflict' : 'first'
-  const table = tableOf(arrival.part)
+  const table = tableFor(arrival)
   // The tables differ by columns that rowFor puts in or leaves out for this very table.
   await tx
     .insertInto(table as 'answers')
@@ -80,24 +80,31 @@ async function isWithdrawn(tx: Transaction<Tables>, arrival: Arrival): Promise<b
   if (arrival.receiptKey === null) return false
   const { numUpdatedRows } = await tx
     .updateTable('withdrawals')
-    .set({ part: tableOf(arrival.part) })
+    .set({ part: tableFor(arrival) })
     .where('receipt_key', '=', arrival.receiptKey)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-function rowFor(table: PartTable, arrival: Arrival, standing: 'first' | 'conflict', receivedOn: string) {
-  const kept = {
+const tableFor = ({ forward, part }: Arrival): KeptTable => (forward ? 'forwards' : tableOf(part))
+
+const isCounted = ({ usable, reasons }: Arrival) => Number(usable === true && reasons.length === 0)
+
+function rowFor(table: KeptTable, arrival: Arrival, standing: 'first' | 'conflict', receivedOn: string) {
+  const known = {
     instance_id: arrival.instanceId,
     sha256: arrival.sha256,
     standing,
     survey_id: arrival.surveyId,
+    receipt_key: arrival.receiptKey,
+    received_on: receivedOn,
+  }
+  const kept = {
+    ...known,
     form_version: arrival.formVersion,
     language: arrival.language,
-    receipt_key: arrival.receiptKey,
     payload_type: arrival.payloadType,
     payload: arrival.payload,
-    received_on: receivedOn,
     reasons: arrival.reasons.length > 0 ? arrival.reasons.join(',') : null,
   }
   const answersOnly = {
@@ -106,11 +113,17 @@ function rowFor(table: PartTable, arrival: Arrival, standing: 'first' | 'conflic
     channel: arrival.channel,
     mode: arrival.mode,
     usable: arrival.usable === null ? null : Number(arrival.usable),
-    counted: Number(arrival.usable === true && arrival.reasons.length === 0),
+    counted: isCounted(arrival),
     org_key: arrival.orgKey,
     country: arrival.country,
+    via: arrival.via,
   }
   // See insert: the other tables have no columns for what only answers carry.
+  if (table === 'forwards') {
+    const { forward: envelope, part } = arrival
+    const counted = part === 'answers' ? isCounted(arrival) : 0
+    return { ...known, part, counted, envelope, state: 'waiting' } as unknown as typeof kept & typeof answersOnly
+  }
   if (table === 'answers') return { ...kept, ...answersOnly }
   return (table === 'other_parts' ? { ...kept, part: arrival.part } : kept) as typeof kept & typeof answersOnly
 }

@@ -64,6 +64,8 @@ async function forgetOrder(db: Kysely<Tables>): Promise<void> {
     await sql`update ${sql.table(table)} set payload = payload || ''::bytea`.execute(db)
     await cluster.execute(db)
   }
+  await sql`update forwards set envelope = envelope || ''::bytea`.execute(db)
+  await sql`cluster forwards using forwards_pk`.execute(db)
   await sql`update withdrawals set withdrawn_on = withdrawn_on`.execute(db)
   await sql`cluster withdrawals using withdrawals_pkey`.execute(db)
   await sql`vacuum answers`.execute(db)

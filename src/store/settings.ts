@@ -7,7 +7,7 @@ const nothingYet = { contactEmail: '', ethicsReference: '', privacyUrl: '', with
 
 export function createSettings(
   db: Kysely<Tables>,
-): Pick<Store, 'project' | 'saveProject' | 'knowsSecret' | 'assertWritable'> {
+): Pick<Store, 'project' | 'saveProject' | 'knowsSecret' | 'assertWritable' | 'mirrored' | 'saveMirrored'> {
   const read = async (name: string) =>
     (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())?.value
   const write = async (name: string, value: string) =>
@@ -23,6 +23,8 @@ export function createSettings(
       return value === undefined ? nothingYet : projectDetails.parse(JSON.parse(value))
     },
     saveProject: (details) => write('project', JSON.stringify(details)),
+    mirrored: async (name) => (await read(`mirrored ${name}`)) ?? null,
+    saveMirrored: (name, text) => write(`mirrored ${name}`, text),
     async knowsSecret(fingerprint) {
       await db
         .insertInto('settings')

@@ -6,6 +6,8 @@ import type { KeptSubmission, SubmissionFilter } from '../contract/exports.ts'
 import type { Envelope } from '../contract/submission.ts'
 import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
+import type { Forwarding } from './forwards.ts'
+import type { Hubs } from './hubs.ts'
 
 /** An envelope that the endpoint has judged, with every hash already keyed: the store never sees the device's own. */
 export interface Arrival
@@ -22,6 +24,9 @@ export interface Arrival
   /** ISO 3166-1 alpha-2, read from the payload where it can be read. */
   readonly country: string | null
   readonly receiptKey: string | null
+  readonly via: 'direct' | 'hub' | 'file'
+  /** The envelope as JSON where this server is a hub and only holds it for its upstream; else null. */
+  readonly forward: Uint8Array | null
   readonly payload: Uint8Array
   /** Hex, over `payload`. */
   readonly sha256: string
@@ -72,7 +77,7 @@ export interface SubmissionSet extends SubmissionFilter {
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store {
+export interface Store extends Forwarding, Hubs {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */
@@ -93,8 +98,11 @@ export interface Store {
    */
   rehearse(arrivals: readonly Arrival[], receivedOn: string): Promise<readonly Kept[]>
 
-  /** Deletes everything that carries the key, now and whenever it should still arrive. */
-  withdraw(receiptKey: string, withdrawnOn: string): Promise<void>
+  /**
+   * Deletes everything that carries the key, now and whenever it should still arrive.
+   * @param forwardHash the device's own hash, where a hub has to tell its upstream as well
+   */
+  withdraw(receiptKey: string, withdrawnOn: string, forwardHash?: string): Promise<void>
 
   totals(surveyId: string): Promise<Totals>
   counts(surveyId: string): Promise<Counts>
@@ -126,6 +134,10 @@ export interface Store {
 
   project(): Promise<ProjectDetails>
   saveProject(details: ProjectDetails): Promise<void>
+
+  /** What a hub remembers of its upstream, such as its progress, as JSON; null when it has not asked yet. */
+  mirrored(name: string): Promise<string | null>
+  saveMirrored(name: string, text: string): Promise<void>
 
   /** The last word of a device wins. @param forgetBefore ISO: devices that have been silent since are forgotten */
   noteDevice(device: HeardDevice, forgetBefore: string): Promise<void>

@@ -34,11 +34,27 @@ interface AnswersRow extends KeptRow {
   /** 1 when it counts towards the target: usable and not quarantined. */
   counted: number
   org_key: string | null
+  /** The way in, noted by the endpoint. */
+  via: 'direct' | 'hub' | 'file'
   country: string | null
 }
 
 interface OtherPartRow extends KeptRow {
   part: string
+}
+
+/** What a hub holds until its upstream has it, and afterwards still knows of it. */
+interface ForwardRow extends Pick<KeptRow, 'instance_id' | 'sha256' | 'standing' | 'receipt_key' | 'received_on'> {
+  part: string
+  survey_id: string
+  /** 1 when it would count towards the target here. */
+  counted: number
+  /** The envelope as JSON; null from when the upstream has confirmed that it holds it. */
+  envelope: Bytes | null
+  /** `refused`: the upstream would not take it, so it stays here; the last four are what the upstream did with it. */
+  state: 'waiting' | 'refused' | 'stored' | 'duplicate' | 'conflict' | 'quarantined'
+  /** The upstream's code of why it did not take it. */
+  reason: string | null
 }
 
 export interface Tables {
@@ -51,8 +67,12 @@ export interface Tables {
     receipt_key: string
     withdrawn_on: string
     /** The table of what was withdrawn; null as long as it has not arrived. */
-    part: PartTable | null
+    part: KeptTable | null
   }
+  forwards: ForwardRow
+  /** Receipt hashes of which a hub has not told its upstream yet. */
+  forward_withdrawals: { receipt_hash: string }
+  hubs: { name: string; token_hash: string; created_on: string; seen_on: string | null }
   workshops: {
     code: string
     place: string
@@ -95,6 +115,10 @@ export interface Tables {
 
 export type PartTable = 'answers' | 'mapping' | 'contacts' | 'leaders' | 'other_parts'
 export const partTables: readonly PartTable[] = ['answers', 'mapping', 'contacts', 'leaders', 'other_parts']
+
+/** Where an instance ID can be: with its part, or among what a hub forwards. */
+export type KeptTable = PartTable | 'forwards'
+export const keptTables: readonly KeptTable[] = [...partTables, 'forwards']
 
 /** @returns the table that keeps a part; one that no definition of today names goes to `other_parts` */
 export function tableOf(part: string): PartTable {

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely'
-import { type PartTable, partTables, type Tables } from './tables.ts'
+import { type KeptTable, keptTables, type Tables } from './tables.ts'
 
 /** One content that is kept under an instance ID. */
 export interface Version extends Pick<Tables['answers'], 'instance_id' | 'sha256' | 'standing' | 'received_on'> {
-  readonly table: PartTable
+  readonly table: KeptTable
 }
 
 /** @returns what is kept under these instance IDs, in whichever part it came: an ID is one over all of them */
@@ -11,11 +11,11 @@ export async function versionsOf(
   tx: Transaction<Tables>,
   instanceIds: readonly string[],
 ): Promise<Map<string, Version[]>> {
-  const [first, ...others] = partTables.map((table) =>
+  const [first, ...others] = keptTables.map((table) =>
     tx
       // What is selected is in every one of the tables.
       .selectFrom(table as 'answers')
-      .select(['instance_id', 'sha256', 'standing', 'received_on', sql.lit<PartTable>(table).as('table')])
+      .select(['instance_id', 'sha256', 'standing', 'received_on', sql.lit<KeptTable>(table).as('table')])
       .where('instance_id', 'in', instanceIds),
   )
   // One question for all tables: the calls with the same ID wait for each other meanwhile.

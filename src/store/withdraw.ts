@@ -1,9 +1,15 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
-import { type PartTable, partTables, type Tables } from './tables.ts'
+import { type KeptTable, keptTables, type Tables } from './tables.ts'
 import { versionsOf } from './versions.ts'
 
-export async function withdraw(database: Database, receiptKey: string, withdrawnOn: string): Promise<void> {
+/** @param forwardHash the device's own hash, where a hub has to tell its upstream; else null */
+export async function withdraw(
+  database: Database,
+  receiptKey: string,
+  withdrawnOn: string,
+  forwardHash: string | null,
+): Promise<void> {
   const isDeleted = await database.db.transaction().execute(async (tx) => {
     await database.lockForWithdrawing(tx)
     await tx
@@ -11,14 +17,20 @@ export async function withdraw(database: Database, receiptKey: string, withdrawn
       .values({ receipt_key: receiptKey, withdrawn_on: withdrawnOn, part: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    if (forwardHash !== null)
+      await tx
+        .insertInto('forward_withdrawals')
+        .values({ receipt_hash: forwardHash })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
     let deleted = 0
-    for (const table of partTables) deleted += await deleteFrom(tx, table, receiptKey)
+    for (const table of keptTables) deleted += await deleteFrom(tx, table, receiptKey)
     return deleted > 0
   })
   if (isDeleted) await database.forgetDeleted()
 }
 
-async function deleteFrom(tx: Transaction<Tables>, table: PartTable, receiptKey: string): Promise<number> {
+async function deleteFrom(tx: Transaction<Tables>, table: KeptTable, receiptKey: string): Promise<number> {
   const gone = await tx.deleteFrom(table).where('receipt_key', '=', receiptKey).returning('instance_id').execute()
   if (gone.length === 0) return 0
   await tx.updateTable('withdrawals').set({ part: table }).where('receipt_key', '=', receiptKey).execute()

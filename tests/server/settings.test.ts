@@ -18,6 +18,8 @@ it('starts with nothing set', () => {
     databaseUrl: null,
     publicUrl: null,
     trustProxy: false,
+    upstream: null,
+    tls: null,
     secret: null,
     closedSurveys: [],
   })
@@ -31,6 +33,14 @@ it.each([
   [{ DATABASE_URL: 'postgres://me:hidden@localhost' }, /^DATABASE_URL: the name of the database is missing/],
   [{ PUBLIC_URL: 'survey.example.org' }, /^PUBLIC_URL/],
   [{ TRUST_PROXY: 'nginx' }, /^TRUST_PROXY: "nginx" is neither yes nor no; use TRUST_PROXY=1/],
+  [{ UPSTREAM_URL: 'survey.example.org' }, /^UPSTREAM_URL: this is not a web address; use/],
+  [{ UPSTREAM_URL: 'https://example.org/survey' }, /^UPSTREAM_URL: only the server is named/],
+  [{ UPSTREAM_TOKEN: 'hidden' }, /^UPSTREAM_TOKEN: it is of use to a hub only/],
+  [{ UPSTREAM_URL: 'https://example.org', UPSTREAM_TOKEN: 'hidden' }, /^UPSTREAM_TOKEN: this is not a token; make one/],
+  [{ TLS_CERT: 'package.json' }, /^TLS_KEY: it is missing/],
+  [{ TLS_KEY: 'package.json' }, /^TLS_CERT: it is missing/],
+  [{ TLS_CERT: 'nowhere.pem', TLS_KEY: 'package.json' }, /^TLS_CERT: nowhere.pem cannot be read \(ENOENT\)/],
+  [{ TLS_CERT: 'package.json', TLS_KEY: 'package.json' }, /^TLS_CERT: package.json is no certificate/],
   [{ SERVER_SECRET: 'hidden' }, /^SERVER_SECRET: it must be 64 hexadecimal digits/],
 ])('says in one line what is wrong with %o and how to mend it, without a password', (env, line) => {
   const read = () => readEnvironment(env)
@@ -81,11 +91,13 @@ it('reads who has read the words of each language', () => {
 })
 
 it('gives a slow phone as long as it waits itself, and a slow header seconds', async () => {
-  const server = await openPort(() => new Response(), { port: 0, host: '127.0.0.1' })
+  const server = await openPort(() => new Response(), { port: 0, host: '127.0.0.1', tls: null })
   expect([server.headersTimeout, server.requestTimeout, server.maxConnections]).toEqual([10_000, 180_000, 500])
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  await expect(openPort(() => new Response(), { port, host: '127.0.0.1' })).rejects.toThrow(`PORT: ${port} is in use`)
+  await expect(openPort(() => new Response(), { port, host: '127.0.0.1', tls: null })).rejects.toThrow(
+    `PORT: ${port} is in use`,
+  )
   server.close()
 })
 

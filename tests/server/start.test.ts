@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { get } from 'node:https'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { aServer } from '../support/a-server.ts'
 import { aValidEnvelope } from '../support/a-valid-envelope.ts'
 import { aFolder } from '../support/each-store.ts'
+import { eventually } from '../support/eventually.ts'
 
 it('says where the three pages are, how to create the first coordinator, and answers there', async () => {
   const dataDir = aFolder()
@@ -91,4 +94,43 @@ it('writes neither addresses nor browsers anywhere', async () => {
   const { stdout, stderr } = server.output()
   const kept = readFileSync(join(dataDir, 'submissions.sqlite'), 'latin1') + stdout + stderr
   for (const trace of ['marked-browser', '203.0.113.99', '127.0.0.1', '::1']) expect(kept).not.toContain(trace)
+}, 30_000)
+
+it('serves https with a certificate of its own, and says what is wrong with one that cannot serve', async () => {
+  const folder = aFolder()
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  const make = (name: string) =>
+    execFileSync(
+      'openssl',
+      [
+        ...`req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=hub.example`.split(' '),
+        ...['-keyout', key, '-out', name],
+      ],
+      { stdio: 'pipe' },
+    )
+  make(cert)
+  const server = aServer({ DATA_DIR: aFolder(), TLS_CERT: cert, TLS_KEY: key, UPSTREAM_URL: 'http://127.0.0.1:9' })
+  const { port } = new URL(await server.url)
+  const status = await new Promise((done, failed) =>
+    get({ port, path: '/healthz', rejectUnauthorized: false }, (response) => done(response.statusCode)).on(
+      'error',
+      failed,
+    ),
+  )
+  expect(status).toBe(200)
+  expect(server.output().stdout).toContain('survey       https://localhost:')
+  expect(server.output().stdout).not.toContain('plain http')
+  make(join(folder, 'another.pem'))
+  const other = aServer({ DATA_DIR: aFolder(), TLS_CERT: cert, TLS_KEY: key })
+  expect((await other.ended).code).toBe(2)
+  expect(other.output().stderr).toBe(
+    `TLS_KEY: ${key} does not belong to the certificate of TLS_CERT; name the key that it was made with\n`,
+  )
+}, 30_000)
+
+it('says of a hub where phones find it, whom it collects for, and what plain http costs', async () => {
+  const server = aServer({ DATA_DIR: aFolder(), UPSTREAM_URL: 'https://survey.example.org' })
+  await server.url
+  await eventually(() => expect(server.output().stdout).toContain('This hub speaks plain http'))
+  expect(server.output().stdout).toContain('forwards to  https://survey.example.org\n')
 }, 30_000)

@@ -21,6 +21,8 @@ export function anArrival({
     orgKey: null,
     country: null,
     receiptKey: null,
+    via: 'direct',
+    forward: null,
     payloadType: 'json',
     payload,
     sha256: createHash('sha256').update(payload).digest('hex'),

@@ -2,12 +2,9 @@ import { parseArgs } from 'node:util'
 import { type Role, roles } from '../../contract/access.ts'
 import type { AuditAction } from '../../contract/audit.ts'
 import { hashPassword, makePassword } from '../../sealing/password.ts'
-import { readEnvironment } from '../../server/environment.ts'
-import { openDatabase } from '../../server/open-database.ts'
-import { StartError } from '../../server/start-error.ts'
-import { StorageUnavailableError } from '../../store/storage-unavailable-error.ts'
 import type { Store } from '../../store/store.ts'
 import { askPassword, readPassword } from '../ask-password.ts'
+import { withStore } from '../with-store.ts'
 
 export const help = `coordinator add <name> [--role viewer|analyst|admin] [--password-stdin]
     Lets somebody in to the coordinators' page, or gives her a new password, which signs her out everywhere.
@@ -95,20 +92,6 @@ async function remove(store: Store, name: string): Promise<number> {
 /** Whoever may run commands on the server is nobody whom the desk knows by name. */
 const noteInLog = (store: Store, action: AuditAction, subject: string): Promise<void> =>
   store.record({ at: Date.now(), who: '', via: 'command', action, subject, details: {} })
-
-async function withStore(use: (store: Store) => Promise<number>): Promise<number> {
-  let store: Store | null = null
-  try {
-    store = await openDatabase(readEnvironment(process.env), () => {})
-    return await use(store)
-  } catch (error) {
-    if (!(error instanceof StartError) && !(error instanceof StorageUnavailableError)) throw error
-    console.error(error.message)
-    return error instanceof StartError ? 2 : 1
-  } finally {
-    await store?.close()
-  }
-}
 
 const isName = (text: string) => /^[^\p{C}]{1,64}$/u.test(text) && text.trim() === text
 

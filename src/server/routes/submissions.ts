@@ -3,6 +3,7 @@ import type { SubmissionsReply } from '../../contract/receipt.ts'
 import { routes } from '../../contract/routes.ts'
 import { submissionsRequest } from '../../contract/submission.ts'
 import { type AppParts, dayOf, serve } from '../app-parts.ts'
+import { askingHub, viaOf } from '../asking-hub.ts'
 import { judgeAll, settle } from '../judge-call.ts'
 import { problemResponse } from '../problem-response.ts'
 import { createSenderLimit } from '../rate-limit.ts'
@@ -25,15 +26,20 @@ export function submissionRoutes(app: Hono, parts: AppParts): void {
     POST: async (context) => {
       const body = await readBody(context.req.raw, submissionsRequest)
       if (body.status === 'refused') return body.response
-      const waitMs = waitFor(senderOf(context), parts.now().getTime(), body.value.submissions.length)
+      const hub = await askingHub(context, parts)
+      if (hub.status === 'unknown') return problemResponse('unknown_hub')
+      const calls = body.value.submissions.length
+      // A hub that we know brings what a whole hall has collected.
+      const waitMs = hub.status === 'known' ? 0 : waitFor(senderOf(context), parts.now().getTime(), calls)
       if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
       const day = dayOf(parts.now())
-      const judged = await judgeAll(body.value.submissions, parts)
+      const judged = await judgeAll(body.value.submissions, parts, viaOf(context))
       const results = await settle(
         judged.map((judgement) => quota.judge(judgement, day)),
         async (arrivals) => {
           const kept = await parts.store.keep(arrivals, day)
           for (const [at, arrival] of arrivals.entries()) quota.note(arrival, kept[at], day)
+          parts.hub?.arrived()
           return kept
         },
       )

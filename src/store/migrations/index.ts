@@ -5,6 +5,7 @@ import { coordination } from './0002-coordination.ts'
 import { workshops } from './0003-workshops-of-the-sources.ts'
 import { devices } from './0004-devices.ts'
 import { access } from './0005-access.ts'
+import { hub } from './0006-hub.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -13,4 +14,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0003-workshops-of-the-sources': workshops(),
   '0004-devices': devices(),
   '0005-access': access(kind),
+  '0006-hub': hub(kind),
 })

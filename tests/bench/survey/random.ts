@@ -13,6 +13,8 @@ export function random(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   return {
+    /** In [0, 1). */
+    next,
     pick<Item>(from: readonly Item[]): Item {
       const item = from[Math.floor(next() * from.length)]
       if (item === undefined) throw new RangeError('nothing to pick from')

@@ -17,15 +17,18 @@ export const freePort = (): Promise<number> =>
 export class Endpoint {
   readonly port: number
   readonly dataDir: string
+  readonly #settings: Readonly<Record<string, string>>
   #process: ChildProcess | null = null
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, settings: Readonly<Record<string, string>>) {
     this.port = port
     this.dataDir = dataDir
+    this.#settings = settings
   }
 
-  static async start(): Promise<Endpoint> {
-    const endpoint = new Endpoint(await freePort(), mkdtempSync(join(tmpdir(), 'femig-e2e-')))
+  /** @param settings environment variables that should differ from the usual */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Endpoint> {
+    const endpoint = new Endpoint(await freePort(), mkdtempSync(join(tmpdir(), 'femig-e2e-')), settings)
     await endpoint.start()
     return endpoint
   }
@@ -35,7 +38,14 @@ export class Endpoint {
   }
 
   async start(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), HOST: 'localhost', DATA_DIR: this.dataDir, DATABASE_URL: '' }
+    const env = {
+      ...process.env,
+      PORT: String(this.port),
+      HOST: 'localhost',
+      DATA_DIR: this.dataDir,
+      DATABASE_URL: '',
+      ...this.#settings,
+    }
     const server = spawn('node', ['src/server/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#process = server
     let complaint = ''
