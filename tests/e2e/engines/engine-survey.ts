@@ -145,9 +145,14 @@ export class EngineSurvey implements SurveySteps {
     await this.press('draft.later.label')
     await this.offers('draft.keep.label')
     await this.press('draft.keep.label')
+    await this.saysKept()
+  }
+
+  /** Waits until the screen says that this phone keeps every answer given so far. */
+  async saysKept(): Promise<void> {
     const [kept = ''] = this.words.app('draft.device.status').split('{{day}}')
     const isKept = (words: string) => document.querySelector('.save-status')?.textContent?.includes(words) === true
-    await expect.poll(() => this.engine.ask(isKept, kept.trim()), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => this.engine.ask(isKept, kept.trim()), { timeout: 15_000, intervals: [20, 50] }).toBe(true)
   }
 
   async isControlledByWorker(): Promise<void> {

@@ -10,6 +10,9 @@ export type Engine = {
   close(): Promise<void>
 }
 
+/** A browser that can end as with an empty battery: nothing is told that it does. */
+export type Killable = Engine & { kill(): Promise<void> }
+
 export class NothingFoundError extends Error {
   override readonly name = 'NothingFoundError'
 

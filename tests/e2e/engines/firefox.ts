@@ -1,11 +1,11 @@
 import puppeteer, { type ElementHandle } from 'puppeteer-core'
-import { type Engine, NothingFoundError } from './engine.ts'
+import { type Killable, NothingFoundError } from './engine.ts'
 
 /**
  * Firefox over WebDriver BiDi.
  * @param profile folder that outlives the browser, as the storage of a phone does
  */
-export async function openFirefox(executablePath: string, profile: string): Promise<Engine> {
+export async function openFirefox(executablePath: string, profile: string): Promise<Killable> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -37,5 +37,11 @@ export async function openFirefox(executablePath: string, profile: string): Prom
     touch: async (find, argument) => (await found(find, argument)).click(),
     type: async (find, argument, text) => (await found(find, argument)).type(text),
     close: () => browser.close(),
+    async kill() {
+      const firefox = browser.process()
+      const ended = new Promise((resolve) => firefox?.once('exit', resolve))
+      firefox?.kill('SIGKILL')
+      await ended
+    },
   }
 }

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { findFirefox, howToGet } from '../../../scripts/ensure-engines.ts'
+import { openChromium } from '../engines/chromium.ts'
+import type { Killable } from '../engines/engine.ts'
+import { openFirefox } from '../engines/firefox.ts'
+import { killRun } from './kill-run.ts'
+
+/** Nothing that the screen had called saved is gone, and nothing came twice. */
+async function survives(open: (profile: string) => Promise<Killable>, kills: number): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'femig-kills-'))
+  try {
+    const outcome = await killRun(() => open(profile), { seed: 11, kills })
+    expect(outcome).toMatchObject({ savedLost: 0, twice: 0, draftsLost: 0, answersLost: 0, missing: 0 })
+    expect(Object.values(outcome.kills).reduce((sum, one) => sum + one, 0)).toBe(kills)
+  } finally {
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+test('Chromium: whatever it dies in the middle of, nothing that was shown as saved is lost', async ({
+  launchOptions,
+}) => {
+  await survives((profile) => openChromium(launchOptions, profile), 4)
+})
+
+test('Firefox: whatever it dies in the middle of, nothing that was shown as saved is lost', async () => {
+  const firefox = findFirefox()
+  test.skip(firefox === null, howToGet.firefox)
+  await survives((profile) => openFirefox(firefox ?? '', profile), 2)
+})
