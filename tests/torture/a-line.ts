@@ -7,6 +7,7 @@ export class Line {
   readonly #target: number
   readonly #sockets = new Set<Socket>()
   #server: Server | null = null
+  #isReplyLost = false
 
   private constructor(port: number, target: number) {
     this.port = port
@@ -26,6 +27,11 @@ export class Line {
   async mend(): Promise<void> {
     const server = createServer((near) => {
       const far = connect(this.#target, 'localhost')
+      far.prependListener('data', () => {
+        if (!this.#isReplyLost) return
+        this.#isReplyLost = false
+        near.destroy()
+      })
       for (const [one, other] of [
         [near, far],
         [far, near],
@@ -41,6 +47,11 @@ export class Line {
     })
     await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done))
     this.#server = server
+  }
+
+  /** The next reply that comes back breaks off before its first byte. */
+  loseNextReply(): void {
+    this.#isReplyLost = true
   }
 
   async cut(): Promise<void> {

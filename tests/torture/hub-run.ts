@@ -1,80 +1,75 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { hubStatus } from '../../src/contract/hub.ts'
-import { submissionsReply } from '../../src/contract/receipt.ts'
-import type { Envelope } from '../../src/contract/submission.ts'
 import { random } from '../bench/survey/random.ts'
 import { Endpoint } from '../e2e/support/endpoint.ts'
-import { aValidEnvelope } from '../support/a-valid-envelope.ts'
 import { Line } from './a-line.ts'
-import { compareSets, type SetCheck } from './set-check.ts'
+import { Handed } from './hand-over.ts'
+import { compareSets } from './set-check.ts'
+import { query, storedRows } from './stored-rows.ts'
+import type { Outcome } from './torture-run.ts'
+import { until } from './until.ts'
 
 export interface HubPlan {
   readonly seed: number
   readonly phones: number
-  readonly submissionsEach: number
+  readonly each: number
   readonly cuts: number
-  readonly hubKills: number
-}
-
-export interface HubOutcome extends SetCheck {
-  readonly cuts: number
-  readonly hubKills: number
-  /** Rows upstream that came in as a hub's. */
-  readonly viaHub: number
-  /** What the hub's own ledger says in the end. */
-  readonly ledger: { readonly received: number; readonly forwarded: number; readonly waiting: number }
-  /** Envelopes that the hub still holds in the end. */
-  readonly heldBack: number
+  readonly kills: number
 }
 
 /**
  * Phones hand over to a hub, whose line to the upstream is cut in the middle of things and mended again, and which is
- * killed besides. In the end the upstream is held against what phones were told is saved.
+ * killed besides. In the end the upstream is held against what phones were told is received.
  */
-export async function hubRun(plan: HubPlan): Promise<HubOutcome> {
-  const chance = random(plan.seed)
+export async function hubRun({ seed, phones, each, cuts, kills }: HubPlan): Promise<Outcome> {
+  const chance = random(seed)
   const upstream = await Endpoint.start()
   const line = await Line.to(upstream.port)
   const hub = await Endpoint.start({ UPSTREAM_URL: line.url, UPSTREAM_TOKEN: tokenOn(upstream) })
+  const handed = new Handed()
+  const { acknowledged, sent } = handed
+  const total = phones * each
   try {
-    const acknowledged = new Map<string, string>()
-    const sent = new Map<string, string>()
-    const total = plan.phones * plan.submissionsEach
-    const faults = chance.shuffle([
-      ...Array.from({ length: plan.cuts }, () => 'cut' as const),
-      ...Array.from({ length: plan.hubKills }, () => 'kill' as const),
-    ])
-    const phones = Array.from({ length: plan.phones }, () => phone(hub, plan.submissionsEach, sent, acknowledged))
+    const faults = chance.shuffle([...Array<'cut'>(cuts).fill('cut'), ...Array<'kill'>(kills).fill('kill')])
+    const stretch = total / (faults.length + 1)
     const trouble = async () => {
       for (const [at, fault] of faults.entries()) {
-        // Evenly over the day, at a moment of chance within each stretch.
-        await until(() => acknowledged.size >= ((at + chance.next()) * total) / (faults.length + 1))
+        // Spread over the day, at a moment of chance within each stretch.
+        await until(() => acknowledged.size >= (at + chance.next()) * stretch)
         if (fault === 'kill') {
           await hub.kill()
           await hub.start()
           continue
         }
         await line.cut()
-        const goal = Math.min(total, acknowledged.size + 1 + Math.floor((chance.next() * total) / (faults.length + 1)))
+        const goal = Math.min(total, acknowledged.size + 1 + Math.floor(chance.next() * stretch))
         await until(() => acknowledged.size >= goal)
         await line.mend()
       }
     }
-    await Promise.all([...phones, trouble()])
-    await until(async () => (await statusOf(hub, true)).waiting === 0)
-    const { received, forwarded, waiting } = await statusOf(hub)
-    const rows = rowsOf(upstream)
-    const held = read(hub, 'select instance_id from forwards where envelope is not null')
+    const phone = async () => {
+      for (let made = 0; made < each; made += 1) await handed.send(hub.url)
+    }
+    await Promise.all([...Array.from({ length: phones }, phone), trouble()])
+    await until(async () => (await statusOf(hub, 'after a try')).waiting === 0)
+    const { forwarded, waiting } = await statusOf(hub)
+    const rows = storedRows(upstream.dataDir)
     return {
-      ...compareSets(sent, acknowledged, rows),
-      cuts: plan.cuts,
-      hubKills: plan.hubKills,
-      viaHub: rows.filter(({ via }) => via === 'hub').length,
-      ledger: { received, forwarded, waiting },
-      heldBack: held.length,
+      facts: {
+        phones,
+        cuts,
+        kills,
+        sent: sent.size,
+        acknowledged: acknowledged.size,
+        upstream: rows.length,
+        forwarded,
+      },
+      broken: {
+        ...compareSets(sent, acknowledged, rows),
+        waiting,
+        'not from the hub': rows.filter(({ via }) => via !== 'hub').length,
+        'held back': query(hub.dataDir, 'select 1 from forwards where envelope is not null').length,
+      },
     }
   } finally {
     await line.cut()
@@ -83,71 +78,15 @@ export async function hubRun(plan: HubPlan): Promise<HubOutcome> {
   }
 }
 
-/** Sends one after the other, each again until the hub's reply names it with its hash, as our own app does. */
-async function phone(hub: Endpoint, count: number, sent: Map<string, string>, acknowledged: Map<string, string>) {
-  for (let made = 0; made < count; made += 1) {
-    const envelope = aValidEnvelope({ workshop: 'rba_tbc' })
-    const sha256 = createHash('sha256').update(envelope.payload).digest('hex')
-    sent.set(envelope.instanceId, sha256)
-    await until(() => isAcknowledged(hub, envelope, sha256))
-    acknowledged.set(envelope.instanceId, sha256)
-  }
-}
-
-async function isAcknowledged(hub: Endpoint, envelope: Envelope, sha256: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${hub.url}/api/v1/submissions`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ submissions: [envelope] }),
-    })
-    const [result] = submissionsReply.parse(await response.json()).results
-    return result?.instanceId === envelope.instanceId && result.sha256 === sha256 && result.state !== 'refused'
-  } catch {
-    // The hub is being killed or started.
-    return false
-  }
-}
-
-const tokenOn = (upstream: Endpoint): string => {
+const tokenOn = ({ dataDir }: Endpoint): string => {
   const args = ['src/cli/main.ts', 'hub-token', 'add', 'the laptop']
-  const printed = execFileSync('node', args, { env: { ...process.env, DATA_DIR: upstream.dataDir }, encoding: 'utf8' })
+  const printed = execFileSync('node', args, { env: { ...process.env, DATA_DIR: dataDir }, encoding: 'utf8' })
   return /UPSTREAM_TOKEN=(\S+)/.exec(printed)?.[1] ?? ''
 }
 
-async function statusOf(hub: Endpoint, isAskedToTry = false) {
-  if (isAskedToTry) await fetch(`${hub.url}/api/v1/hub/forward`, { method: 'POST' })
-  const { hub: status } = hubStatus.parse(await (await fetch(`${hub.url}/api/v1/hub`)).json())
-  if (!status) throw new Error('the hub says that it is none')
-  return status
-}
-
-interface UpstreamRow {
-  readonly id: string
-  readonly sha256: string
-  readonly via: string
-}
-
-/** Hashed anew: what counts are the bytes that are there, not the hash that stands beside them. */
-const rowsOf = (upstream: Endpoint): readonly UpstreamRow[] =>
-  (read(upstream, 'select instance_id, payload, via from answers') as Record<string, never>[]).map((row) => ({
-    id: row['instance_id'] ?? '',
-    sha256: createHash('sha256')
-      .update(row['payload'] ?? '')
-      .digest('hex'),
-    via: row['via'] ?? '',
-  }))
-
-function read(endpoint: Endpoint, query: string): unknown[] {
-  const database = new Sqlite(join(endpoint.dataDir, 'submissions.sqlite'), { readonly: true })
-  try {
-    return database.prepare(query).all()
-  } finally {
-    database.close()
-  }
-}
-
-/** Looks again and again: there is no event of another process to wait for. */
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
+async function statusOf({ url }: Endpoint, when: 'now' | 'after a try' = 'now') {
+  if (when === 'after a try') await fetch(`${url}/api/v1/hub/forward`, { method: 'POST' })
+  const { hub } = hubStatus.parse(await (await fetch(`${url}/api/v1/hub`)).json())
+  if (!hub) throw new Error('the hub says that it is none')
+  return hub
 }

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { random } from '../../bench/survey/random.ts'
+import type { Outcome } from '../../torture/torture-run.ts'
 import type { Killable } from '../engines/engine.ts'
 import { EngineSurvey } from '../engines/engine-survey.ts'
 import { Endpoint } from '../support/endpoint.ts'
@@ -10,31 +11,12 @@ import { begin, type Person, seesSaved, send, step } from './person.ts'
 const phases = ['answering', 'finishing', 'syncing'] as const
 type Phase = (typeof phases)[number]
 
-export type KillOutcome = {
-  readonly kills: Readonly<Record<Phase, number>>
-  /** People to whom the screen had said that the response is saved before the browser died. */
-  readonly shownAsSaved: number
-  /** Of them, those whose response is not at the server in the end. */
-  readonly savedLost: number
-  /** Responses that are at the server more than once. */
-  readonly twice: number
-  /** Kept drafts that were neither offered again nor sent. */
-  readonly draftsLost: number
-  /** Answers that the screen had said are kept, other than the last one before the kill, and that did not come back. */
-  readonly answersLost: number
-  /** People whose response is nowhere in the end. */
-  readonly missing: number
-}
-
 /**
  * One person after the other answers on one device, and in each one's time its browser is killed at a moment of chance:
  * while she answers, while she finishes, or while what she finished goes out. In the end the server is held against
  * what the screen had said.
  */
-export async function killRun(
-  open: () => Promise<Killable>,
-  plan: { seed: number; kills: number },
-): Promise<KillOutcome> {
+export async function killRun(open: () => Promise<Killable>, plan: { seed: number; kills: number }): Promise<Outcome> {
   const chance = random(plan.seed)
   const endpoint = await Endpoint.start()
   const link = `${endpoint.url}/w/mex_2025?lang=en`
@@ -60,7 +42,10 @@ export async function killRun(
     // Whatever still waits goes by itself.
     await engine.ask(() => dispatchEvent(new Event('online')), undefined)
     const rows = await rowsOf(endpoint, people.length - draftsLost)
-    return { kills, shownAsSaved, draftsLost, ...compare(people, rows) }
+    return {
+      facts: { ...kills, responses: rows.length, 'shown as saved': shownAsSaved },
+      broken: { 'drafts lost': draftsLost, ...compare(people, rows) },
+    }
   } finally {
     await engine.close()
     await endpoint.kill()
@@ -147,9 +132,10 @@ function compare(people: readonly Person[], rows: readonly Row[]) {
   const lostOf = (person: Person) =>
     own(person).flatMap((row) => [...person.kept].filter(([question, value]) => row[question] !== value))
   return {
-    savedLost: people.filter((person) => person.isShownAsSaved && isMissing(person)).length,
+    'saved and lost': people.filter((person) => person.isShownAsSaved && isMissing(person)).length,
     twice: people.filter((person) => own(person).length > 1).length,
-    answersLost: people.flatMap(lostOf).length,
+    // Other than the last one before the kill, which a draft may lose.
+    'kept answers lost': people.flatMap(lostOf).length,
     missing: people.filter(isMissing).length,
   }
 }

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBrowser } from '../../scripts/ensure-browser.ts'
+import { findFirefox, howToGet } from '../../scripts/ensure-engines.ts'
+import { openChromium } from '../e2e/engines/chromium.ts'
+import type { Killable } from '../e2e/engines/engine.ts'
+import { openFirefox } from '../e2e/engines/firefox.ts'
+import { killRun } from '../e2e/kills/kill-run.ts'
+import { crowdRun } from './crowd-run.ts'
+import { hubRun } from './hub-run.ts'
+import { lostRepliesRun } from './lost-replies-run.ts'
+import { serverKillRun } from './server-kill-run.ts'
+import type { Outcome } from './torture-run.ts'
+
+interface TortureRun {
+  readonly about: string
+  readonly run: (seed: number) => Promise<Outcome>
+}
+
+/** The fault tests at release size; the tests of the same names run them smaller with every change. */
+export const runs: Readonly<Record<string, TortureRun>> = {
+  'server-kills': {
+    about: 'the server is killed 100 times while 16 phones send',
+    run: (seed) => serverKillRun({ seed, phones: 16, kills: 100 }),
+  },
+  'lost-replies': {
+    about: '10,000 replies are lost after the commit, and the phone sends again',
+    run: () => lostRepliesRun({ replies: 10_000 }),
+  },
+  crowd: {
+    about: '40 phones behind one address send 400 each at once',
+    run: () => crowdRun({ phones: 40, queued: 400 }),
+  },
+  hub: {
+    about: '40 phones send 20 each through a hub; its line is cut 10 times, the hub killed 5 times',
+    run: (seed) => hubRun({ seed, phones: 40, each: 20, cuts: 10, kills: 5 }),
+  },
+  'chromium-kills': {
+    about: 'Chromium is killed 30 times while people answer, finish and send',
+    run: async (seed) => {
+      const executablePath = await ensureBrowser()
+      const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
+      return onOneProfile((profile) => openChromium({ executablePath, args }, profile), seed)
+    },
+  },
+  'firefox-kills': {
+    about: 'Firefox is killed 30 times while people answer, finish and send',
+    run: (seed) => {
+      const firefox = findFirefox()
+      if (firefox === null) throw new Error(howToGet.firefox)
+      return onOneProfile((profile) => openFirefox(firefox, profile), seed)
+    },
+  },
+}
+
+async function onOneProfile(open: (profile: string) => Promise<Killable>, seed: number): Promise<Outcome> {
+  const profile = mkdtempSync(join(tmpdir(), 'femig-torture-'))
+  try {
+    return await killRun(() => open(profile), { seed, kills: 30 })
+  } finally {
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
