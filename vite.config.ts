@@ -42,7 +42,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: ['first/**', 'coordinator/**', 'assets/{coordinator,dashboard,plain-http}*', '*.png'],
+        globIgnores: ['first/**', '{coordinator,hub}/**', 'assets/{coordinator,dashboard,hub,plain-http}*', '*.png'],
         // The worker tells what every phone keeps from what only a facilitator's device does.
         manifestTransforms: [
           (manifest) => {
@@ -74,6 +74,7 @@ export default defineConfig({
         facilitator: resolve('facilitator/index.html'),
         withdraw: resolve('withdraw/index.html'),
         accessibility: resolve('accessibility/index.html'),
+        hub: resolve('hub/index.html'),
         coordinator: resolve('coordinator/index.html'),
       },
     },

@@ -3,9 +3,11 @@ import type { Environment } from './environment.ts'
 
 /** Says what a facilitator must know who starts a hub on a laptop: where phones find it, and what plain http costs. */
 export function announceHub(
+  base: string,
   port: number,
   { upstream, tls, publicUrl }: Pick<Environment, 'upstream' | 'tls' | 'publicUrl'>,
 ): void {
+  console.log(`hub          ${base}/hub/`)
   console.log(`forwards to  ${upstream?.baseUrl}`)
   if (publicUrl === null)
     for (const address of localAddresses()) console.log(`phones       ${tls ? 'https' : 'http'}://${address}:${port}/`)

@@ -97,7 +97,7 @@ async function announce(server: Server, store: Store, environment: Environment):
   console.log(`coordinator  ${base}/coordinator/`)
   const warning = tls && tlsWarning(tls, new Date())
   if (warning) console.error(warning)
-  if (upstream) announceHub(Number(port), environment)
+  if (upstream) announceHub(base, Number(port), environment)
   if (!upstream && (await store.forwardCounts()).waiting > 0)
     console.error('Responses wait here for another server. Start this one with UPSTREAM_URL, so that they get there.')
   if (!upstream && (await store.coordinators()).length === 0)

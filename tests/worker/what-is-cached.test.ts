@@ -15,6 +15,7 @@ describe('a link that is opened without internet', () => {
     ['/accessibility/', '/accessibility/index.html'],
     ['/accessibility', '/accessibility/index.html'],
     ['/coordinator/', null],
+    ['/hub/', null],
     ['/withdrawals', null],
     ['/api/v1/surveys/femig-global-cso/progress', null],
     ['/healthz', null],

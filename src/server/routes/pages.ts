@@ -41,6 +41,7 @@ export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): v
   app.get('/facilitator', (context) => context.redirect('/facilitator/', 308))
   app.get('/withdraw', (context) => context.redirect('/withdraw/', 308))
   app.get('/accessibility', (context) => context.redirect('/accessibility/', 308))
+  app.get('/hub', (context) => context.redirect('/hub/', 308))
   app.get('/coordinator', (context) => context.redirect('/coordinator/', 308))
   app.get('*', (context) => {
     const path = context.req.path
@@ -51,6 +52,7 @@ export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): v
     if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
     if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
     if (path.startsWith('/accessibility/')) return respond(context, '/accessibility/index.html')
+    if (path.startsWith('/hub/')) return respond(context, '/hub/index.html')
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
     return problemResponse('not_found')
   })

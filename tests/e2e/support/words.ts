@@ -33,6 +33,7 @@ export function wordsOf(tag: string) {
   return {
     app: (key: string): string => find(file(language, 'app'), key),
     facilitator: (key: string): string => find(file(language, 'facilitator'), key),
+    hub: (key: string): string => find(file(language, 'hub'), key),
     desk: (key: string): string => find(file(language, 'dashboard'), key),
     label: (question: string): string => find(file(language, 'femig-global-cso'), `${question}.label`),
     choice: (list: string, code: string): string => find(file(language, 'femig-global-cso'), `choices.${list}.${code}`),
