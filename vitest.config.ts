@@ -43,6 +43,9 @@ export default defineConfig({
     // Neither UTC nor a whole hour away from it: a test that leans on the machine's clock zone falls over.
     env: { TZ: 'Asia/Kathmandu', ...(process.env['FUZZ_SEED'] ? { FUZZ_SEED: process.env['FUZZ_SEED'] } : {}) },
     setupFiles: ['tests/support/fixed-seed.ts'],
+    // On a busy machine a test may take many times as long as on a quiet one: only what hangs is a failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
