@@ -7,7 +7,7 @@ export { isIntact, outboxRowOf } from './outbox.ts'
 export type { BatchRequest, DraftResult, Queue, QueueState, SubmissionProgress } from './queue.ts'
 export type { Draft, OutboxRow, OutboxState } from './rows.ts'
 export type { DraftReach, DraftSaveResult, SaveResult } from './save-result.ts'
-export type { StorageHealth } from './storage-health.ts'
+export { askToPersist, type StorageHealth } from './storage-health.ts'
 
 /** The queue of this device. Opens nothing before its first call. Load this file lazily: it brings Dexie along. */
 export const queue: Queue = createQueue(deviceDatabase)

@@ -1,4 +1,5 @@
 import type { LossWatch } from './loss-watch.ts'
+import { readCopy } from './tally-copy.ts'
 
 /** null: this browser does not say. */
 export type StorageHealth = {
@@ -8,6 +9,8 @@ export type StorageHealth = {
   readonly quotaBytes: number | null
   /** Responses that were saved here, not received, and are gone. 0 is the only good figure; null: the database does not open. */
   readonly lost: number | null
+  /** The ledger's copy outside the database has every line of it. */
+  readonly isCopyWhole: boolean
 }
 
 // Not on plain-http pages, where browsers leave the storage manager out.
@@ -19,7 +22,13 @@ export async function readStorageHealth(losses: LossWatch): Promise<StorageHealt
     orNull(() => navigator.storage.estimate()),
     orNull(() => losses.lost()),
   ])
-  return { isPersistent, usageBytes: estimate?.usage ?? null, quotaBytes: estimate?.quota ?? null, lost }
+  return {
+    isPersistent,
+    usageBytes: estimate?.usage ?? null,
+    quotaBytes: estimate?.quota ?? null,
+    lost,
+    isCopyWhole: readCopy()?.isLedgerWhole ?? false,
+  }
 }
 
 const askedKey = 'femig.persist'
@@ -33,10 +42,14 @@ export function askToPersistOnce(): void {
     return
   }
   // The answer is read from `persisted()` whenever it is shown.
+  void askToPersist()
+}
+
+/** Somebody asks the browser to keep what is stored here; Firefox passes the question on. @returns what it said */
+export const askToPersist = (): Promise<boolean> =>
   manager()
     .persist?.()
-    .catch(() => false)
-}
+    .catch(() => false) ?? Promise.resolve(false)
 
 async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
   try {

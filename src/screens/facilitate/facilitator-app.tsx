@@ -4,8 +4,10 @@ import { loadTerritoryNames, setLanguage, t } from '../../i18n/index.ts'
 import { Announcer, Brand, focusContent, LanguageMenu, SkipLink } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import * as device from '../respond/device.ts'
+import { Carry } from './carry/carry.tsx'
 import { LossNotice } from './loss-notice.tsx'
-import { Queue } from './queue.tsx'
+import { Queue } from './queue/queue.tsx'
+import { SafetyLight } from './safety/safety-light.tsx'
 import { SetUp } from './set-up.tsx'
 import { Today } from './today.tsx'
 import '../respond/respond.css'
@@ -13,7 +15,7 @@ import '../questions/questions.css'
 import './facilitate.css'
 
 /** In the order of the day. */
-const rooms = { today: Today, queue: Queue, setup: SetUp } as const
+const rooms = { today: Today, queue: Queue, carry: Carry, setup: SetUp } as const
 export type Room = keyof typeof rooms
 
 const isRoom = (name: string): name is Room => name in rooms
@@ -50,6 +52,7 @@ export function FacilitatorApp() {
       <Navigation room={room} />
       <main class="content" id="content" tabIndex={-1}>
         {/* Above everything else in every room: what somebody must know before going on. */}
+        <SafetyLight />
         <LossNotice />
         <h1>{title}</h1>
         <Open />

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { surveyId } from '../../contract/routes.ts'
 import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { showFailure } from '../first/show-failure.ts'
@@ -9,7 +10,7 @@ async function start(): Promise<void> {
   const chosen = await readSetting('language')
   const asked = new URL(location.href).searchParams.get('lang')
   const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
-  await Promise.all([startTexts(language, ['facilitator', 'app']), loadTerritoryNames(language)])
+  await Promise.all([startTexts(language, ['facilitator', 'app', surveyId]), loadTerritoryNames(language)])
   const root = document.getElementById('app')
   if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
   root.replaceChildren()

@@ -39,11 +39,14 @@ type Device = {
 export function installWay({ userAgent, maxTouchPoints, isInstalled, hasOffer }: Device): 'button' | 'safari' | null {
   if (isInstalled) return null
   if (hasOffer) return 'button'
-  // An iPad says that it is a Mac, but no Mac is touched. Other browsers and the windows inside other apps have no such menu.
-  const isIos = /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
+  // Other browsers and the windows inside other apps have no such menu.
   const isSafari = /Version\/[\d.]+ .*Safari\//.test(userAgent) && !/CriOS|FxiOS|EdgiOS/.test(userAgent)
-  return isIos && isSafari ? 'safari' : null
+  return isIos({ userAgent, maxTouchPoints }) && isSafari ? 'safari' : null
 }
+
+/** An iPad says that it is a Mac, but no Mac is touched. */
+export const isIos = ({ userAgent, maxTouchPoints }: Pick<Device, 'userAgent' | 'maxTouchPoints'>): boolean =>
+  /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
 
 /** This very device, as far as installing goes. */
 export function thisDevice(): Device {

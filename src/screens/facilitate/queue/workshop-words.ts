@@ -1,0 +1,5 @@
+import { surveyId } from '../../../contract/routes.ts'
+import { textOf } from '../../../i18n/index.ts'
+
+/** A workshop in words, where the survey's own list knows it; else its code. */
+export const workshopName = (code: string): string => textOf(surveyId, `choices.workshop.${code}`) ?? code
