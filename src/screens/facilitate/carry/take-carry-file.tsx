@@ -70,14 +70,7 @@ export function TakeCarryFile() {
       )}
       {taking.step === 'taken' && <Outcome found={taking.found} damage={taking.damage} />}
       {taking.step === 'choose' || taking.step === 'taken' ? (
-        <label class="carry-choose">
-          {t('facilitator.take.choose')}
-          <input
-            type="file"
-            accept=".txt,text/plain"
-            onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
-          />
-        </label>
+        <ChooseFile onChoose={(file) => void read(file)} />
       ) : (
         <form
           class="stack"
@@ -120,6 +113,25 @@ export function TakeCarryFile() {
         </form>
       )}
     </section>
+  )
+}
+
+/** In the page's own words: what browsers write beside a file's field is in the language of the browser. */
+function ChooseFile({ onChoose }: { onChoose: (file: File | undefined) => void }) {
+  return (
+    <label class="button button-secondary carry-choose">
+      {t('facilitator.take.choose')}
+      <input
+        class="only-read-aloud"
+        type="file"
+        accept=".txt,text/plain"
+        onChange={({ currentTarget }) => {
+          onChoose(currentTarget.files?.[0])
+          // The same file again is a choice as well.
+          currentTarget.value = ''
+        }}
+      />
+    </label>
   )
 }
 

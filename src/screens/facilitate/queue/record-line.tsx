@@ -15,7 +15,6 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
   const [outcome, setOutcome] = useState<string | null>(null)
   const { instanceId, part, madeOn, workshop, sha256, state, reason, receipt, isCarried } = record
   const id = instanceId.slice(0, 8)
-  const isHere = state === 'waiting' || state === 'attention' || state === 'aside'
 
   const say = (words: string) => {
     setOutcome(words)
@@ -30,6 +29,22 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
     await (isKeptBack ? ledgerBook.setAside(instanceId) : ledgerBook.takeBack(instanceId))
     say(t(isKeptBack ? 'facilitator.record.aside' : 'facilitator.record.waiting'))
   }
+
+  const actions = (
+    <div class="notice-actions">
+      <Button label="facilitator.record.retry" spoken={spoken('retry', id)} onClick={() => void retry()} />
+      <Button
+        label={state === 'aside' ? 'facilitator.record.takeBack' : 'facilitator.record.setAside'}
+        spoken={spoken(state === 'aside' ? 'takeBack' : 'setAside', id)}
+        onClick={() => void keepBack(state !== 'aside')}
+      />
+      <Button
+        label="facilitator.record.export"
+        spoken={spoken('export', id)}
+        onClick={() => setIsCarrying(!isCarrying)}
+      />
+    </div>
+  )
 
   return (
     <li data-record={instanceId} data-state={state}>
@@ -59,24 +74,9 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
         <p class="record-hash">
           {t('facilitator.record.hash')} <code dir="ltr">{sha256}</code>
         </p>
+        {state === 'waiting' ? actions : null}
       </details>
-      {isHere && (
-        <div class="notice-actions">
-          <Button label="facilitator.record.retry" spoken={spoken('retry', id)} onClick={() => void retry()} />
-          <Button
-            label={state === 'aside' ? 'facilitator.record.takeBack' : 'facilitator.record.setAside'}
-            spoken={spoken(state === 'aside' ? 'takeBack' : 'setAside', id)}
-            kind="quiet"
-            onClick={() => void keepBack(state !== 'aside')}
-          />
-          <Button
-            label="facilitator.record.export"
-            spoken={spoken('export', id)}
-            kind="quiet"
-            onClick={() => setIsCarrying(!isCarrying)}
-          />
-        </div>
-      )}
+      {state === 'attention' || state === 'aside' ? actions : null}
       {outcome && <p role="status">{outcome}</p>}
       {isCarrying && <MakeCarryFile instanceIds={() => Promise.resolve([instanceId])} />}
     </li>

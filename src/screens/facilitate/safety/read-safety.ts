@@ -2,8 +2,10 @@ import type { QueueState, StorageHealth } from '../../../queue/index.ts'
 import { isIos, thisDevice } from '../../install/install-offer.ts'
 import type { Platform, SafetyFacts } from './judge-safety.ts'
 
+type Queued = Pick<QueueState, 'waiting' | 'needsAttention' | 'setAside' | 'oldestWaitingOn'>
+
 /** What the browser says of itself and of this device, beside what the queue says. */
-export function safetyFacts(health: StorageHealth, queue: QueueState, today: string): SafetyFacts {
+export function safetyFacts(health: StorageHealth, queue: Queued, today: string): SafetyFacts {
   const { isInstalled, ...device } = thisDevice()
   const { usageBytes, quotaBytes } = health
   return {

@@ -5,52 +5,57 @@ import type { QueueState, StorageHealth } from '../../../queue/index.ts'
 import { askToPersist } from '../../../queue/index.ts'
 import { queue } from '../../respond/device.ts'
 import { localDay } from '../../respond/local-day.ts'
-import { judgeSafety, type SafetyFacts, type SafetyReason } from './judge-safety.ts'
+import { judgeSafety, type SafetyFacts, type SafetyLevel, type SafetyReason } from './judge-safety.ts'
 import { safetyFacts } from './read-safety.ts'
 import './safety-light.css'
 
 const lookAgainMs = 60_000
-const noQueue: QueueState = {
-  waiting: 0,
-  sending: 0,
-  needsAttention: 0,
-  setAside: 0,
-  received: 0,
-  oldestWaitingOn: null,
-}
+const nothingKnown = { waiting: 0, needsAttention: 0, setAside: 0, oldestWaitingOn: null }
 
 /** Whether what this device holds is safe, on every facilitator's screen: one word, and on a touch why and what to do. */
 export function SafetyLight() {
   const { facts, look } = useSafety()
   if (!facts) return null
   const { level, reasons } = judgeSafety(facts)
+  const looks = `safety safety-${level} not-printed`
+  const [worst] = reasons
+  if (!worst)
+    return (
+      <p class={`${looks} safety-line`} data-safety={level}>
+        <Lamp level={level} words="facilitator.safety.green.hint" />
+      </p>
+    )
   return (
-    <details class={`safety safety-${level} not-printed`} data-safety={level}>
-      <summary>
-        <span class="safety-lamp" aria-hidden="true" />
-        <span>
-          <strong>{t(`facilitator.safety.${level}.label`)}</strong>{' '}
-          {reasons[0] ? t(`facilitator.safety.${reasons[0].name}.title`) : t('facilitator.safety.green.hint')}
-        </span>
+    <details class={looks} data-safety={level}>
+      <summary class="safety-line">
+        <Lamp level={level} words={`facilitator.safety.${worst.name}.title`} />
+        <span class="safety-more">{t('facilitator.safety.more')}</span>
       </summary>
-      {reasons.length > 0 && (
-        <ul>
-          {reasons.map(({ name }) => (
-            <li key={name} data-reason={name}>
-              <p>
-                <strong>{t(`facilitator.safety.${name}.title`)}</strong>
-              </p>
-              <p>{t(adviceOf(name, facts))}</p>
-              {name === 'unpromised' && (
-                <Button label="facilitator.safety.ask.label" onClick={() => void askToPersist().then(look)} />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul>
+        {reasons.map(({ name }) => (
+          <li key={name} data-reason={name}>
+            <p>
+              <strong>{t(`facilitator.safety.${name}.title`)}</strong>
+            </p>
+            <p>{t(adviceOf(name, facts))}</p>
+            {name === 'unpromised' && (
+              <Button label="facilitator.safety.ask.label" onClick={() => void askToPersist().then(look)} />
+            )}
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }
+
+const Lamp = ({ level, words }: { level: SafetyLevel; words: string }) => (
+  <>
+    <span class="safety-lamp" aria-hidden="true" />
+    <span>
+      <strong>{t(`facilitator.safety.${level}.label`)}</strong> {t(words)}
+    </span>
+  </>
+)
 
 function adviceOf(name: SafetyReason['name'], { platform, held }: SafetyFacts): string {
   if (name === 'unpromised') return `facilitator.safety.unpromised.${platform}`
@@ -61,7 +66,7 @@ function adviceOf(name: SafetyReason['name'], { platform, held }: SafetyFacts): 
 
 function useSafety() {
   const [health, setHealth] = useState<StorageHealth | null>(null)
-  const [state, setState] = useState(noQueue)
+  const [state, setState] = useState<QueueState | null>(null)
   const look = () => void queue.storageHealth().then(setHealth)
   useEffect(() => queue.watchQueue(setState), [])
   // What the browser says of its storage, it does not say by itself.
@@ -69,6 +74,8 @@ function useSafety() {
     look()
     const timer = setInterval(look, lookAgainMs)
     return () => clearInterval(timer)
-  }, [state.waiting + state.needsAttention + state.setAside === 0])
-  return { facts: health && safetyFacts(health, state, localDay(new Date())), look }
+  }, [state?.waiting === 0])
+  // Never green before both have spoken. A database that does not open says nothing of its queue, and that is told.
+  const known = state ?? (health?.lost === null ? nothingKnown : null)
+  return { facts: health && known && safetyFacts(health, known, localDay(new Date())), look }
 }
