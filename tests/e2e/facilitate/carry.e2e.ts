@@ -1,0 +1,65 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { QueuePages } from '../pages/queue-pages.ts'
+import { SurveyPage } from '../pages/survey-page.ts'
+import { Endpoint } from '../support/endpoint.ts'
+import { fillQueue, someEnvelopes } from '../support/fill-queue.ts'
+import { storedParts } from '../support/stored-parts.ts'
+
+let endpoint: Endpoint
+test.beforeEach(async () => {
+  endpoint = await Endpoint.start()
+})
+test.afterEach(() => endpoint.kill())
+
+/** Another person's phone or tablet, with the facilitator's page open and ready for a day without a network. */
+async function aDevice(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${endpoint.url}/?lang=en`)
+  await new SurveyPage(page, 'en').isControlledByWorker()
+  await page.goto(`${endpoint.url}/facilitator/?lang=en`)
+  await expect(page.locator('[data-safety]')).toBeVisible()
+  return page
+}
+
+test('a queue goes by file to two other devices and is one row each on the server; one flipped bit is named', async ({
+  browser,
+}) => {
+  const [from, damagedAt, wholeAt] = [await aDevice(browser), await aDevice(browser), await aDevice(browser)]
+  await endpoint.kill()
+  const envelopes = someEnvelopes(12)
+  await fillQueue(from, envelopes)
+  await from.reload()
+  const sender = new QueuePages(from)
+  const { bytes, code } = await sender.carryOut()
+  expect(bytes.toString()).not.toContain('a word')
+
+  // In the middle of the fifth record of twelve.
+  const damaged = Buffer.from(bytes)
+  const lines = bytes.toString().split('\n')
+  const at = lines.slice(0, 5).join('\n').length + 200
+  damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at)
+  const fifth = JSON.parse((lines[5] ?? '').slice(65)).instanceId
+
+  const first = new QueuePages(damagedAt)
+  await first.takeIn(damaged, code.toLowerCase().replaceAll('-', ' '))
+  expect(await first.outcome()).toEqual({ taken: 11, known: 0, damaged: [fifth.slice(0, 8)] })
+  const second = new QueuePages(wholeAt)
+  await second.takeIn(bytes, 'WWWW-WWWW-WWWW')
+  await expect(wholeAt.locator('[data-problem="wrong-code"]')).toBeVisible()
+  await second.openWith(code)
+  expect(await second.outcome()).toEqual({ taken: 12, known: 0, damaged: [] })
+  await second.takeIn(bytes, code)
+  await expect(wholeAt.locator('[data-known="12"]')).toBeVisible()
+
+  // The file was a copy: everything is still where it was made, and goes out from all three.
+  await endpoint.start()
+  for (const pages of [first, second, sender]) {
+    await pages.enter('queue')
+    await expect(pages.figure('waiting')).not.toHaveText('')
+    await pages.page.evaluate(() => dispatchEvent(new Event('online')))
+    const count = pages === first ? 11 : 12
+    await expect(pages.proof()).toHaveAttribute('data-proof', `${count}/${count}`)
+  }
+  const texts = (storedParts(endpoint.dataDir)['answers'] as { text: string }[]).map(({ text }) => text)
+  expect(texts.sort()).toEqual(envelopes.map(({ payload }) => JSON.parse(payload).answers.text).sort())
+})
