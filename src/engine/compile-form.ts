@@ -54,7 +54,8 @@ export function compileForm(
   for (const item of items) {
     for (const [column, expression] of expressionsOf(item)) {
       const at = { question: item.name, column, pointer: `${item.pointer}/${column}` }
-      item.compiled(column, compileAt(expression, namesFor(item, column, root, byName, functions), at))
+      const written = column === 'trigger' ? unionOf(expression) : expression
+      item.compiled(column, compileAt(written, namesFor(item, column, root, byName, functions), at))
     }
   }
   const setting = (column: 'usable' | 'submit_when' | 'instance_name') => {
@@ -79,6 +80,12 @@ export function compileForm(
     return circle?.steps ?? waiting
   })
   return { definition, items, root, byName, rowsOf, usable, submitWhen, instanceName, problems, vocabulary }
+}
+
+/** XLSForm puts commas between several triggers; character for character that is a union of them. */
+function unionOf(triggers: string): string {
+  const trimmed = triggers.replace(/^[\s,]+|[\s,]+$/g, (blank) => ' '.repeat(blank.length))
+  return trimmed.replace(/,[\s,]*/g, (gap) => '|'.padEnd(gap.length))
 }
 
 /** The names that an expression at an item may use. */

@@ -6,6 +6,7 @@ export { InvalidExpressionError } from './errors/invalid-expression-error.ts'
 export { UnknownNodeError } from './errors/unknown-node-error.ts'
 export { type EvaluatedAlone, evaluateAlone, type Surroundings } from './evaluate-alone.ts'
 export { loadForm } from './load-form.ts'
+export { nearestName } from './nearest-name.ts'
 export { openForm } from './open-whole-form.ts'
 export { createSession } from './session.ts'
 export type {

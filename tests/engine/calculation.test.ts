@@ -70,6 +70,26 @@ describe('calculation', () => {
   })
 })
 
+describe('a calculation with several triggers, as XLSForm parts them', () => {
+  it('runs when any of them changes', () => {
+    const session = aSession([
+      { type: 'integer', name: 'a' },
+      { type: 'integer', name: 'b' },
+      { type: 'integer', name: 'c' },
+      { type: 'calculate', name: 'sum', calculation: '${a} + ${b} + ${c}', trigger: ' ,${a}, , ${b},' },
+    ])
+    for (const [path, text] of [
+      ['/c', '1'],
+      ['/a', '2'],
+      ['/b', '3'],
+    ] as const)
+      session.set(path, text)
+    expect(at(session, '/sum').value).toBe('6')
+    session.set('/c', '10')
+    expect(at(session, '/sum').value).toBe('6')
+  })
+})
+
 describe('a calculation with a trigger', () => {
   const survey = [
     { type: 'text', name: 'org' },

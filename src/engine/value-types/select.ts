@@ -10,8 +10,9 @@ export function normaliseSelect(
   { choices: list, source }: FormItem,
   offered: readonly Choice[] = [],
 ): string | undefined {
-  const chosen = [...new Set(text.split(/\s+/).filter((name) => name !== ''))]
-  if (source.type === 'select_one' && chosen.length > 1) return undefined
+  // Where only one can be chosen, XLSForm lets names have spaces.
+  const chosen =
+    source.type === 'select_one' ? [text.trim()] : [...new Set(text.split(/\s+/).filter((name) => name !== ''))]
   const isIn = (choices: readonly Choice[], name: string) => choices.some((choice) => choice.name === name)
   if (!chosen.every((name) => isIn(list ?? [], name))) return undefined
   const kept = chosen.filter((name) => isIn(offered, name))

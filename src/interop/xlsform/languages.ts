@@ -58,7 +58,9 @@ function languageNames(): ReadonlyMap<string, string> {
   return names
 }
 
+/** The code itself where Unicode has no name for it, as for private use. */
 function displayName(code: string, language: string): string {
+  if (code.includes('-x-')) return code
   if (Intl.DisplayNames.supportedLocalesOf(language).length === 0) return code
   return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
 }

@@ -10,14 +10,15 @@ export function readMarkdown(text: string): ReadWorkbook {
   const sheets: { name: string; rows: (readonly string[])[] }[] = []
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
     const trimmed = line.trim()
-    if (!trimmed.startsWith('|') || !trimmed.endsWith('|') || trimmed.length < 2 || separator.test(trimmed)) continue
+    if (!trimmed.startsWith('|') || trimmed.length < 2 || separator.test(trimmed)) continue
     const [first = '', ...cells] = trimmed
-      .slice(1, -1)
+      .slice(1, /[^\\]\|$/.test(trimmed) ? -1 : undefined)
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim().replaceAll('\\|', '|'))
     if (first !== '') sheets.push({ name: first, rows: [] })
     const sheet = sheets.at(-1)
-    if (cells.some((cell) => cell !== '')) sheet?.rows.push(cells)
+    const filled = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+    if (filled.length > 0) sheet?.rows.push(filled)
   }
   if (sheets.length > 0) return { status: 'ok', workbook: { sheets: sheets satisfies Sheet[] } }
   return {

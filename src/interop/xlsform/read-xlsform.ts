@@ -1,6 +1,7 @@
 import type { SurveyDefinition } from '../../contract/definition.ts'
 import type { Workbook } from '../spreadsheet/workbook.ts'
 import type { BorderFinding } from './border-finding.ts'
+import { checkForm } from './check-form.ts'
 import { type ReadLanguages, readLanguages } from './language-codes.ts'
 import type { FormExtra, SheetLayout } from './layout.ts'
 import { type ReadChoice, readChoices } from './read-choices.ts'
@@ -95,6 +96,7 @@ export function readXlsform(workbook: Workbook, fileName: string): ReadXlsform {
     extra,
   )
   const finished = withLayout(definition, words, layoutOf(workbook))
+  findings.push(...checkForm({ workbook, survey, rows, choices, choiceTables, settings }))
   return { status: 'ok', definition: finished, words, findings, origin: originOf(survey, rows, choices) }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SurveyQuestion } from '../../../src/contract/definition.ts'
-import { aSession, at } from '../support/a-session.ts'
+import { createSession } from '../../../src/engine/index.ts'
+import { aForm, anEnv, aSession, at } from '../support/a-session.ts'
 
 function read(question: Omit<SurveyQuestion, 'name'>, text: string): string | null {
   const session = aSession([{ ...question, name: 'q' } as SurveyQuestion])
@@ -112,6 +113,15 @@ describe('a tick and a choice', () => {
     expect(read({ type: 'select_multiple', list: 'fruit' }, 'cherry stone')).toBeNull()
     expect(read({ type: 'rank', list: 'yes_no' }, 'no yes')).toBe('no yes')
     expect(read({ type: 'rank', list: 'yes_no' }, 'no')).toBe('')
+  })
+
+  it('may have spaces where only one can be chosen', () => {
+    const form = aForm([{ type: 'select_one', name: 'q', list: 'who' }], { choices: { who: [{ name: 'UN Women' }] } })
+    const session = createSession(form, anEnv)
+    session.set('/q', 'UN Women')
+    expect(at(session, '/q')).toMatchObject({ value: 'UN Women', violation: null })
+    session.set('/q', 'UN')
+    expect(at(session, '/q').violation).toBe('type')
   })
 })
 
