@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'how complete the translations are; sheets for translators',
     load: () => import('./commands/texts.ts'),
   },
+  backup: { about: 'copies data and secret, while the server runs', load: () => import('./commands/backup.ts') },
+  restore: { about: 'puts a backup back', load: () => import('./commands/restore.ts') },
+  verify: { about: 'whether everything is still what came in', load: () => import('./commands/verify.ts') },
   'hub-token': { about: 'which hubs the server knows', load: () => import('./commands/hub-token.ts') },
   coordinator: { about: 'who may see the dashboard', load: () => import('./commands/coordinator.ts') },
 }

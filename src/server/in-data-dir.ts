@@ -5,6 +5,9 @@ const notAllowed = 'give this user write access to it, or name another folder'
 const inTheWay = 'something of another kind is in the way; move it away, or name another folder'
 const readOnly = 'it can only be read; mount the disk for writing, or name another folder'
 
+const damaged =
+  'the database is damaged; see what it lost with: npm run -s cli -- verify, and put a backup back with: npm run -s cli -- restore'
+
 /** By the codes of Node and of SQLite, whichever comes upon it first. */
 const mends: Readonly<Record<string, string>> = {
   ENOSPC: full,
@@ -15,6 +18,8 @@ const mends: Readonly<Record<string, string>> = {
   EEXIST: inTheWay,
   ENOTDIR: inTheWay,
   EISDIR: inTheWay,
+  SQLITE_CORRUPT: damaged,
+  SQLITE_NOTADB: damaged,
   SQLITE_CANTOPEN: 'the database file cannot be opened or made; make the folder writable, or name another one',
 }
 

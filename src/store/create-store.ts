@@ -11,6 +11,7 @@ import { migrations } from './migrations/index.ts'
 import { countSubmissions, submissions } from './read-submissions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
+import { createUpkeep } from './upkeep.ts'
 import { withTypedFaults } from './with-typed-faults.ts'
 import { withdraw } from './withdraw.ts'
 import { createWorkshops } from './workshops.ts'
@@ -39,6 +40,7 @@ export function createStore(database: Database): Store {
     ...createAccounts(db),
     ...createDevices(db),
     ...createAuditLog(db),
+    ...createUpkeep(database),
     ...createHubs(db),
     ...createForwarding(db, database.forgetDeleted),
     close: () => db.destroy(),

@@ -16,4 +16,6 @@ export interface Database {
   /** After rows have been deleted: takes what the database itself still holds of them. */
   readonly forgetDeleted: () => Promise<void>
   readonly forgetOrder: () => Promise<void>
+  readonly copyTo: (file: string) => Promise<'copied' | 'unsupported'>
+  readonly integrityFaults: () => Promise<readonly string[]>
 }

@@ -34,9 +34,33 @@ export function openSqlite(file: string): Store {
   }
 }
 
+/** Opens a copy that no server runs on, to read it and change no byte of it. */
+export function openSqliteCopy(file: string): Store {
+  return storeOver(new Sqlite(file, { readonly: true, fileMustExist: true }))
+}
+
+/** Whether another process has the file open. @throws when it is no database */
+export function isSqliteInUse(file: string): boolean {
+  const connection = new Sqlite(file, { fileMustExist: true, timeout: 0 })
+  try {
+    // Only whoever is alone with a file may end its WAL; the next start begins it again.
+    connection.pragma('journal_mode = delete')
+    return false
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true
+    throw error
+  } finally {
+    connection.close()
+  }
+}
+
 /** @throws StoreSettingsError */
 export function sqliteStore(connection: Sqlite.Database): Store {
   applySettings(connection)
+  return storeOver(connection)
+}
+
+function storeOver(connection: Sqlite.Database): Store {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writingFromTheStart(connection) }) })
   const truncateWal = async () => void connection.pragma('wal_checkpoint(TRUNCATE)')
   // One connection, one transaction at a time: there is nobody to lock out.
@@ -51,6 +75,15 @@ export function sqliteStore(connection: Sqlite.Database): Store {
     forgetOrder: async () => {
       connection.exec('vacuum')
       await truncateWal()
+    },
+    async copyTo(file) {
+      connection.prepare('vacuum into ?').run(file)
+      return 'copied'
+    },
+    async integrityFaults() {
+      // One row that says "ok", or a row for each fault: names of tables and pages, never what stands there.
+      const found = connection.pragma('integrity_check') as { integrity_check: string }[]
+      return found.map(({ integrity_check }) => integrity_check).filter((text) => text !== 'ok')
     },
   })
 }

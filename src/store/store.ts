@@ -8,6 +8,7 @@ import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
 import type { Forwarding } from './forwards.ts'
 import type { Hubs } from './hubs.ts'
+import type { Upkeep } from './upkeep.ts'
 
 /** An envelope that the endpoint has judged, with every hash already keyed: the store never sees the device's own. */
 export interface Arrival
@@ -77,7 +78,7 @@ export interface SubmissionSet extends SubmissionFilter {
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store extends Forwarding, Hubs {
+export interface Store extends Forwarding, Hubs, Upkeep {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */
