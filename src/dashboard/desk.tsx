@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
 import { signOut, whoAmI } from './calls.ts'
+import { CarryIn } from './carry/carry.tsx'
 import { Overview } from './overview.tsx'
 import { Project } from './project.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -10,7 +11,13 @@ import { problemCode } from './use-call.ts'
 import { Workshops } from './workshops.tsx'
 import './dashboard.css'
 
-const rooms = { overview: Overview, workshops: Workshops, project: Project, translations: Translations } as const
+const rooms = {
+  overview: Overview,
+  workshops: Workshops,
+  carry: CarryIn,
+  project: Project,
+  translations: Translations,
+} as const
 type Room = keyof typeof rooms
 
 const isRoom = (name: string): name is Room => name in rooms

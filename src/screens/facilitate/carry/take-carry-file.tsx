@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type CarryDamage, type CarryFile, openCarryFile, readCarryFile } from '../../../carry/index.ts'
 import { t } from '../../../i18n/index.ts'
-import { Button, Notice } from '../../../kit/index.ts'
+import { Button, FileButton, Notice } from '../../../kit/index.ts'
 import { ledgerBook, type TakenIn } from '../../../queue/facilitator.ts'
 import { readReceiptCode } from '../../../sealing/index.ts'
 import { syncNow } from '../../respond/device.ts'
@@ -23,8 +23,7 @@ export function TakeCarryFile() {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [code, setCode] = useState('')
 
-  async function read(file: File | undefined): Promise<void> {
-    if (!file) return
+  async function read(file: File): Promise<void> {
     const reading = await readCarryFile(await file.arrayBuffer())
     setProblem(reading.status === 'read' ? null : reading.status)
     setTaking(reading.status === 'read' ? { step: 'code', file: reading.file } : { step: 'choose' })
@@ -70,7 +69,7 @@ export function TakeCarryFile() {
       )}
       {taking.step === 'taken' && <Outcome found={taking.found} damage={taking.damage} />}
       {taking.step === 'choose' || taking.step === 'taken' ? (
-        <ChooseFile onChoose={(file) => void read(file)} />
+        <FileButton label="facilitator.take.choose" accept=".txt,text/plain" onChoose={(file) => void read(file)} />
       ) : (
         <form
           class="stack"
@@ -113,25 +112,6 @@ export function TakeCarryFile() {
         </form>
       )}
     </section>
-  )
-}
-
-/** In the page's own words: what browsers write beside a file's field is in the language of the browser. */
-function ChooseFile({ onChoose }: { onChoose: (file: File | undefined) => void }) {
-  return (
-    <label class="button button-secondary carry-choose">
-      {t('facilitator.take.choose')}
-      <input
-        class="only-read-aloud"
-        type="file"
-        accept=".txt,text/plain"
-        onChange={({ currentTarget }) => {
-          onChoose(currentTarget.files?.[0])
-          // The same file again is a choice as well.
-          currentTarget.value = ''
-        }}
-      />
-    </label>
   )
 }
 
