@@ -16,7 +16,6 @@ export function FileButton({ label, accept, onChoose }: Props) {
     <label class="button button-secondary file-button">
       {t(label)}
       <input
-        class="only-read-aloud"
         type="file"
         accept={accept}
         onChange={({ currentTarget }) => {

@@ -61,7 +61,9 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
       for (;;) {
         const wanted = { ...request, except }
         const rows = await run(() => candidates(wanted)).catch(() => run(() => readableOnly(wanted)))
-        const batch = withinBytes(rows, request.maxBytes)
+        // One request says one thing of the way that all of it came.
+        const alike = rows.filter(({ via }) => via === rows[0]?.via)
+        const batch = withinBytes(alike, request.maxBytes)
         const intact = await withoutDamaged(batch)
         if (intact.length > 0 || batch.length === 0) return intact
         for (const { instanceId } of batch) except.add(instanceId)

@@ -63,6 +63,8 @@ export type OutboxRow = {
   readonly attempts: number
   /** A problem code of the contract, or one of ours: `refused`, `damaged`. */
   readonly reason: string | null
+  /** Only of what another device made and a carry file brought: the endpoint notes by which way it came. */
+  readonly via?: 'file'
 }
 
 /** What the device keeps of a submission for good: no answers. */

@@ -55,7 +55,7 @@ export function createTakeIn(database: QueueDatabase, run: Run, losses: LossWatc
     try {
       // Twice in one file is once.
       const unique = [...new Map(envelopes.map((envelope) => [envelope.instanceId, envelope])).values()]
-      const rows = await Promise.all(unique.map(outboxRowOf))
+      const rows = (await Promise.all(unique.map(outboxRowOf))).map((row) => ({ ...row, via: 'file' as const }))
       await losses.compared()
       const found = rows.length > 0 ? await run(() => write(rows)) : nothing
       await losses.copy(rows.map(({ instanceId }) => instanceId))

@@ -1,3 +1,4 @@
+import { viaHeader } from '../contract/hub.ts'
 import { type Receipt, type SubmissionResult, submissionsReply } from '../contract/receipt.ts'
 import { routes } from '../contract/routes.ts'
 import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/submission.ts'
@@ -31,6 +32,8 @@ export type Sendable = {
   /** Length of the envelope as JSON in UTF-8. */
   readonly bytes: number
   readonly envelope: unknown
+  /** It came by a carry file; one request holds only such rows, or none. */
+  readonly via?: 'file'
 }
 
 /** Who takes it. */
@@ -65,7 +68,7 @@ export async function send(
     body: { submissions: rows.map(({ envelope }) => envelope) },
     schema: submissionsReply,
     timeoutMs: patienceMs + msPerByte * rows.reduce((total, { bytes }) => total + bytes, 0),
-    ...(headers ? { headers } : {}),
+    headers: { ...headers, ...(rows[0]?.via ? { [viaHeader]: rows[0].via } : {}) },
     ...(signal ? { signal } : {}),
   })
   switch (result.status) {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf } from '../support/words.ts'
 
-type Room = 'overview' | 'workshops' | 'project' | 'translations'
+type Room = 'overview' | 'workshops' | 'carry' | 'project' | 'translations'
 
 /** The coordinator's page, found by the words on it. */
 export class DeskPage {
@@ -60,6 +60,7 @@ export class DeskPage {
 const titles = {
   overview: 'overview.target.title',
   workshops: 'workshop.page.title',
+  carry: 'carryIn.page.title',
   project: 'project.page.title',
   translations: 'translations.page.title',
 } as const satisfies Record<Room, string>

@@ -18,6 +18,17 @@ export function storedParts(dataDir: string): Record<string, unknown[]> {
   }
 }
 
+/** By which way each response came in. Only read, beside the running server. */
+export function waysIn(dataDir: string): string[] {
+  const database = new Database(join(dataDir, 'submissions.sqlite'), { readonly: true })
+  try {
+    // The server's own table.
+    return (database.prepare('select via from answers').all() as { via: string }[]).map(({ via }) => via)
+  } finally {
+    database.close()
+  }
+}
+
 /** What every row of the survey has in common joins nothing. */
 const commonColumns = ['survey_id', 'form_version']
 
