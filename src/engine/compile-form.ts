@@ -47,7 +47,12 @@ export function compileForm(
   const compileAt = (expression: string, names: Names, at: Place): Compiled => {
     const compiled = compile(expression, names, parseOnce)
     for (const problem of compiled.problems) {
-      problems.push({ kind: 'expression', at: { ...at, position: problem.position }, problem })
+      problems.push({
+        kind: 'expression',
+        at: { ...at, position: problem.position },
+        problem,
+        isHarmless: at.column === 'instance_name',
+      })
     }
     return compiled
   }

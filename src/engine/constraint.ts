@@ -21,11 +21,10 @@ export function violationOf(node: FormNode): Violation | null {
   return !constraint || toBoolean(constraint.evaluate(node.scope)) ? null : 'constraint'
 }
 
+/** What its expression says, also while it is not relevant; then nobody is asked for anything. */
 export function isRequired(node: FormNode): boolean {
   const { required } = node.item.expressions
-  return (
-    node.relevant && required !== undefined && !node.item.isWithoutAnswer && toBoolean(required.evaluate(node.scope))
-  )
+  return required !== undefined && !node.item.isWithoutAnswer && toBoolean(required.evaluate(node.scope))
 }
 
 export function isReadonly(node: FormNode): boolean {

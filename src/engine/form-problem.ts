@@ -3,6 +3,12 @@ import type { Place } from './types.ts'
 
 /** What keeps a definition from being a form, as facts; `describe-problem.ts` has the sentences. */
 export type FormProblem =
-  | { readonly kind: 'expression'; readonly at: Place; readonly problem: ExpressionProblem }
+  | {
+      readonly kind: 'expression'
+      readonly at: Place
+      readonly problem: ExpressionProblem
+      /** True where the form can do without: the author should know, and it opens all the same. */
+      readonly isHarmless?: boolean
+    }
   /** Names along the circle, beginning and ending with the same one. */
   | { readonly kind: 'cycle'; readonly at: Place; readonly circle: readonly string[] }

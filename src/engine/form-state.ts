@@ -251,7 +251,10 @@ export class FormState {
       node.entered = entry
       node.isEdited = node.item.expressions.calculation !== undefined
       node.awaitsDefault = false
-    } else if (initial !== undefined && !isDynamic(initial)) node.entered = initial
+    } else if (initial !== undefined && !isDynamic(initial)) {
+      // What is no answer to its own question would be an error that nobody made.
+      node.entered = normalise(initial, node.item, node.item.choices) === undefined ? '' : initial
+    }
   }
 
   /** What an expression at a node means by the name of another. */

@@ -35,6 +35,7 @@ function asksForMore({ items, problems }: CompiledForm): boolean {
 }
 
 function checked(form: CompiledForm): Form {
-  if (form.problems.length > 0) throw new InvalidDefinitionError(form.definition.id, form.problems)
+  const serious = form.problems.filter((problem) => problem.kind === 'cycle' || !problem.isHarmless)
+  if (serious.length > 0) throw new InvalidDefinitionError(form.definition.id, serious)
   return form
 }

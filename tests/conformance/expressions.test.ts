@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { evaluateAlone } from '../../src/engine/index.ts'
 import { deviations } from './deviations.ts'
+import { recordingAt } from './recordings.ts'
 
 const recorded = z.object({
   id: z.string(),
@@ -21,16 +21,9 @@ const recorded = z.object({
 })
 type Recorded = z.infer<typeof recorded>
 
-const folder = process.env['CONFORMANCE_DIR'] ?? resolve(import.meta.dirname, '../../../shared/conformance')
-const file = join(folder, 'expressions.jsonl')
-
 describe('expressions recorded from the engines of others', () => {
-  if (!existsSync(file)) {
-    it(`were not run: there is no ${file}`, () => {
-      console.log(`No recorded expressions at ${file}; set CONFORMANCE_DIR to run them.`)
-    })
-    return
-  }
+  const file = recordingAt('expressions.jsonl')
+  if (file === null) return
   const cases = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -32,7 +32,7 @@ describe('relevant', () => {
     expect(at(session, '/work/union').relevant).toBe(false)
   })
 
-  it('reads as empty while not relevant, keeps what was typed, and brings it back', () => {
+  it('reads as empty while not relevant, asks nobody for it, keeps what was typed, and brings it back', () => {
     const session = aSession([...survey] as never)
     session.set('/works', 'yes')
     session.set('/work/employer', 'farm')
@@ -40,7 +40,7 @@ describe('relevant', () => {
     expect(at(session, '/work/employer')).toMatchObject({
       value: '',
       entered: 'farm',
-      required: false,
+      required: true,
       violation: null,
     })
     expect(at(session, '/employer_seen').value).toBe('[]')

@@ -1,7 +1,13 @@
 import { plainDigits, ungroup } from './integer.ts'
 
-/** Decimal numbers with one of `.`, `,` and `٫` as decimal mark; written as `-12.5`, without needless zeros. */
+/** Decimal numbers, written as `-12.5` and, as the field's own engines have it, `12.0`: without other needless zeros. */
 export function normaliseDecimal(text: string): string | undefined {
+  const plain = plainDecimal(text)
+  return plain === undefined || plain.includes('.') ? plain : `${plain}.0`
+}
+
+/** A number with one of `.`, `,` and `٫` as decimal mark; whole ones without a fraction. */
+export function plainDecimal(text: string): string | undefined {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(ungroup(plainDigits(text))?.replace(/[,٫]/, '.') ?? 'x')
   if (!match) return undefined
   const [, sign = '', whole = '', fraction = ''] = match

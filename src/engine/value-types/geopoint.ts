@@ -1,9 +1,11 @@
+import { normaliseDecimal } from './decimal.ts'
 import { asciiDigits, tidy } from './tidy.ts'
 
 const decimal = /^-?\d{1,9}(?:\.\d{1,20})?$/
 
 /**
- * Latitude and longitude in degrees, then altitude and accuracy in metres where they are known, parted by blanks.
+ * Latitude and longitude in degrees, then altitude and accuracy in metres where they are known, parted by blanks. The
+ * place where both are 0 lies in the sea, and is what a device says that does not know.
  * @source https://getodk.github.io/xforms-spec/#data-types
  */
 export function normaliseGeopoint(text: string): string | undefined {
@@ -13,6 +15,7 @@ export function normaliseGeopoint(text: string): string | undefined {
     parts.length <= 4 &&
     parts.every((part) => decimal.test(part)) &&
     Math.abs(latitude) <= 90 &&
-    Math.abs(longitude) <= 180
-  return isPlace ? parts.join(' ') : undefined
+    Math.abs(longitude) <= 180 &&
+    (latitude !== 0 || longitude !== 0)
+  return isPlace ? parts.map(normaliseDecimal).join(' ') : undefined
 }
