@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { crowdRun } from './crowd-run.ts'
 import { hubRun } from './hub-run.ts'
 import { lostRepliesRun } from './lost-replies-run.ts'
+import { mutantsRun } from './mutants-run.ts'
 import { serverKillRun } from './server-kill-run.ts'
 import { compareSets } from './set-check.ts'
 import { brokenIn, type Outcome } from './torture-run.ts'
@@ -22,6 +23,11 @@ const smallRuns: readonly [string, () => Promise<Outcome>, Outcome['facts']][] =
     'keeps a response once whose reply was lost',
     () => lostRepliesRun({ replies: 30 }),
     { 'replies lost': 30, rows: 30 },
+  ],
+  [
+    'gives every mutated expression and definition a value or an error with its place',
+    () => mutantsRun({ seed: 7, count: 5000 }),
+    { expressions: 4000, definitions: 1000 },
   ],
   ['turns nobody away when a whole hall sends at once', () => crowdRun({ phones: 10, queued: 30 }), { rows: 300 }],
 ]

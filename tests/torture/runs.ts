@@ -10,6 +10,7 @@ import { killRun } from '../e2e/kills/kill-run.ts'
 import { crowdRun } from './crowd-run.ts'
 import { hubRun } from './hub-run.ts'
 import { lostRepliesRun } from './lost-replies-run.ts'
+import { mutantsRun } from './mutants-run.ts'
 import { serverKillRun } from './server-kill-run.ts'
 import type { Outcome } from './torture-run.ts'
 
@@ -35,6 +36,10 @@ export const runs: Readonly<Record<string, TortureRun>> = {
   hub: {
     about: '40 phones send 20 each through a hub; its line is cut 10 times, the hub killed 5 times',
     run: (seed) => hubRun({ seed, phones: 40, each: 20, cuts: 10, kills: 5 }),
+  },
+  mutants: {
+    about: '100,000 mutated expressions and definitions are read, evaluated, opened and answered',
+    run: (seed) => mutantsRun({ seed, count: 100_000 }),
   },
   'chromium-kills': {
     about: 'Chromium is killed 30 times while people answer, finish and send',
