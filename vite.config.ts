@@ -10,6 +10,7 @@ import { firstPage } from './scripts/vite-first-page.ts'
 import { manifests } from './scripts/vite-manifests.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
+import { previewSurvey } from './scripts/vite-preview-survey.ts'
 import { shortLinks } from './scripts/vite-short-links.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
 import { words } from './scripts/vite-words.ts'
@@ -28,6 +29,7 @@ export default defineConfig({
     preact(),
     territoryNames(),
     words(),
+    previewSurvey(),
     firstPage(),
     pageWords(),
     accessibilityPage(),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { languages } from '../src/contract/routes.ts'
+import { previewWords } from './preview-survey.ts'
 import { pseudoWords } from './pseudo-words.ts'
 
 const prefix = 'virtual:word-keys/'
@@ -23,7 +24,7 @@ const isPseudo = process.env['VITE_PSEUDO'] === '1'
 /** One locale file as the phone reads it: its texts by key. */
 export function readWords(file: string): Record<string, string> {
   // `npm run check` has seen that a locale file holds nothing but texts and groups of texts.
-  const known = flatWords(JSON.parse(readFileSync(file, 'utf8')) as Tree)
+  const known = previewWords(file) ?? flatWords(JSON.parse(readFileSync(file, 'utf8')) as Tree)
   return isPseudo && basename(dirname(file)) === 'en' ? pseudoWords(known) : known
 }
 

@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
   import: { about: 'an XLSForm becomes a survey definition and its words', load: () => import('./commands/import.ts') },
   export: { about: 'a survey definition becomes an XLSForm', load: () => import('./commands/export.ts') },
   simulate: { about: 'answer a survey line by line, without a screen', load: () => import('./commands/simulate.ts') },
+  walk: {
+    about: 'shortest and longest way through a survey, dead ends, sample responses',
+    load: () => import('./commands/walk.ts'),
+  },
   evaluate: { about: 'evaluate expressions over loose values', load: () => import('./commands/evaluate.ts') },
   schema: { about: 'the JSON Schema of survey definitions', load: () => import('./commands/schema.ts') },
   texts: {

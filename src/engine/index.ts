@@ -25,3 +25,6 @@ export type {
   SessionEnv,
   Violation,
 } from './types.ts'
+export { secondsFor } from './walk/minutes.ts'
+export { searchWalks, type WalkSearch } from './walk/search-walks.ts'
+export type { Walk } from './walk/take-walk.ts'

@@ -1,4 +1,5 @@
 import type { SurveyDefinition, SurveyNode } from '../contract/definition.ts'
+import { unseenTypes } from '../contract/question-types.ts'
 
 /** Typed text that is no number or day is told so in the words of the constraint. */
 const understoodTypes = new Set(['integer', 'decimal', 'date', 'range'])
@@ -47,5 +48,5 @@ export function surveyTexts(definitions: readonly SurveyDefinition[]): {
 
 function isVisible(node: SurveyNode): boolean {
   if (node.type === 'group' || node.type === 'repeat') return node.children.some(isVisible)
-  return node.type !== 'hidden' && node.type !== 'calculate'
+  return !unseenTypes.some((unseen) => unseen === node.type)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { importForm } from '../../src/interop/xlsform/import-form.ts'
 import { readXlsform } from '../../src/interop/xlsform/read-xlsform.ts'
@@ -14,6 +14,9 @@ const recorded = z.object({
   errored: z.optional(z.boolean()),
   source: z.object({ test: z.string() }),
 })
+
+// Some hundred forms in each test.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe("forms from the tests of ODK's converter", () => {
   const path = recordingAt('pyxform-md.jsonl')

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { exported, readForm, substance, visibleCells } from '../interop/xlsform/support/round-trip.ts'
 import { recordingAt } from './recordings.ts'
+
+// Some of these forms are large, and machines busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('real forms of organisations and tools', () => {
   const folder = recordingAt('xlsforms')

@@ -20,7 +20,7 @@ export function lintNames({ items, byName, definition }: CompiledForm): Finding[
         ),
       )
     } else if (byName.get(item.name)?.[0] !== item) {
-      const sentence = `another question is named ${item.name}, and both would share one label and one column. Rename one of them.`
+      const sentence = `another question is named ${item.name}, so \${${item.name}} does not tell which one is meant, and tables have two columns of one name. Rename one of them.`
       findings.push(at('warning', 'duplicate-name', item, 'name', sentence))
     }
   }

@@ -84,7 +84,10 @@ export function formIdOf(raw: string): string {
 }
 
 export function formVersionOf(raw: string): string {
-  const plain = raw.trim().replace(/[^A-Za-z0-9._-]+/g, '-')
+  const plain = raw
+    .trim()
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
   if (plain === '') return raw.trim() === '' ? versionByDefault : textStamp(raw)
   return plain.length <= 32 ? plain : `${plain.slice(0, 23)}-${textStamp(raw)}`
 }

@@ -104,23 +104,18 @@ const aliases: Readonly<Record<string, string>> = {
   'get device id': 'deviceid',
   'uri:deviceid': 'deviceid',
   'get phone number': 'phonenumber',
+  'get sim id': 'deviceid',
+  'get subscriber id': 'deviceid',
+  simserial: 'deviceid',
+  'sim id': 'deviceid',
+  'subscriber id': 'deviceid',
+  subscriberid: 'deviceid',
+  'uri:simserial': 'deviceid',
+  'uri:subscriberid': 'deviceid',
   'uri:phonenumber': 'phonenumber',
   'uri:username': 'username',
   'uri:email': 'email',
 }
-
-/** Types that other tools know and this app does not; the cell says which one it was. */
-const unsupported = new Set([
-  'subscriberid',
-  'subscriber id',
-  'get subscriber id',
-  'uri:subscriberid',
-  'simserial',
-  'sim id',
-  'get sim id',
-  'uri:simserial',
-  'osm',
-])
 
 const or = / (or specify other|or_other|or other)$/i
 const begin = new RegExp(`^(begin|end)[ _](${Object.keys(controls).join('|')})(?: (?:over )?(\\S+))?$`, 'i')
@@ -148,6 +143,6 @@ export function readRowType(cell: string, types: readonly string[]): RowType {
     if (!/^\S+$/.test(list)) break
     return { kind: 'question', type: select, list, hasOther, isKnown: true }
   }
-  const isTolerated = unsupported.has(lower) || lower.startsWith('osm ')
-  return { kind: 'question', type: 'unsupported', hasOther: false, isKnown: isTolerated }
+  // Places on OpenStreetMap: a type that ODK knows and this app does not.
+  return { kind: 'question', type: 'unsupported', hasOther: false, isKnown: /^osm(?: |$)/.test(lower) }
 }

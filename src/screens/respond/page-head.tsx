@@ -18,7 +18,7 @@ export function PageHead({ page, respond, sectionTitle, title }: Props) {
       <ProgressBar label="page.progress.label" value={index + share} max={sections.total} text={text} />
       <p class="page-section">
         {text}
-        {sectionTitle !== title && <> · {sectionTitle}</>}
+        {sectionTitle !== '' && sectionTitle !== title && <> · {sectionTitle}</>}
       </p>
     </div>
   )

@@ -1,9 +1,10 @@
 import type { SurveyDefinition, SurveyNode } from '../../contract/definition.ts'
+import { unseenTypes } from '../../contract/question-types.ts'
 
 const hasScreen = (node: SurveyNode): boolean =>
   node.type === 'group' || node.type === 'repeat'
     ? node.children.some(hasScreen)
-    : node.type !== 'hidden' && node.type !== 'calculate'
+    : !unseenTypes.some((unseen) => unseen === node.type)
 
 /** The sections that a person sees, in order: top-level groups with something to show. */
 export function sectionsOf(definition: SurveyDefinition) {
