@@ -12,13 +12,15 @@ const script = 'console.log("a client that was built")'
 
 function aBuild(): string {
   const folder = aFolder()
-  for (const sub of ['assets', 'facilitator', 'withdraw', 'accessibility', 'coordinator']) mkdirSync(join(folder, sub))
+  for (const sub of ['assets', 'facilitator', 'withdraw', 'accessibility', 'coordinator', 'hub'])
+    mkdirSync(join(folder, sub))
   const files = {
     'index.html': `<title>survey</title><script>${inline}</script><script type="module" src="/assets/survey-x1.js"></script>`,
     'facilitator/index.html': '<title>facilitator</title>',
     'withdraw/index.html': '<title>withdraw</title>',
     'accessibility/index.html': '<title>accessibility</title>',
     'coordinator/index.html': '<title>coordinator</title>',
+    'hub/index.html': '<title>hub</title>',
     'service-worker.js': 'self.skipWaiting',
     'manifest.webmanifest': '{}',
     'assets/survey-x1.js': script,
@@ -47,6 +49,7 @@ it.each([
   ['/facilitator/sheet', 'facilitator'],
   ['/withdraw/', 'withdraw'],
   ['/accessibility/', 'accessibility'],
+  ['/hub/', 'hub'],
   ['/coordinator/', 'coordinator'],
   ['/coordinator/workshops', 'coordinator'],
 ])('serves %s with the page %s, asked for anew each time', async (path, title) => {

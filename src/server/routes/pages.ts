@@ -3,7 +3,7 @@ import type { AppParts } from '../app-parts.ts'
 import { firstPageFor } from '../first-page.ts'
 import { problemResponse } from '../problem-response.ts'
 
-export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): void {
+export function pageRoutes(app: Hono, { config: { files }, store, hub }: AppParts): void {
   if (!files) return
   const respond = (context: Context, path: string, varies = 'Accept-Encoding'): Response => {
     const file = files.byPath.get(path)
@@ -53,6 +53,8 @@ export function pageRoutes(app: Hono, { config: { files }, store }: AppParts): v
     if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
     if (path.startsWith('/accessibility/')) return respond(context, '/accessibility/index.html')
     if (path.startsWith('/hub/')) return respond(context, '/hub/index.html')
+    // A hub keeps nothing that could be counted: the desk is at its upstream, and zeros here would be taken for the truth.
+    if (hub && path.startsWith('/coordinator/')) return context.redirect('/hub/', 302)
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
     return problemResponse('not_found')
   })

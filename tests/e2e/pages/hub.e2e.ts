@@ -31,9 +31,11 @@ test('the page of a hub shows both hops, what holds them up, and hands on when i
     ] as const)
       await expect(figure(name)).toHaveText(count)
     expect(await upstream.progress()).toMatchObject({ received: 2 })
+    // The desk is at the upstream: zeros here would be taken for the truth.
+    await page.goto(`${hub.url}/coordinator/`)
+    await expect(page).toHaveURL(`${hub.url}/hub/`)
     await page.goto(`${upstream.url}/hub/?lang=en`)
     await expect(page.getByText(words.hub('hub.page.none'))).toBeVisible()
-    await hub.kill()
   } finally {
     await hub.kill()
     await upstream.kill()
