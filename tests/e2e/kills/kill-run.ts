@@ -68,6 +68,8 @@ const killDuring: Readonly<Record<Phase, Kill>> = {
     const isOffline = chance() < 0.5
     if (isOffline) await endpoint.kill()
     const sending = send(engine, person).then(() => seesSaved(engine, person))
+    // Half of them as soon as the screen has said that it is saved, which is when it must be true.
+    if (chance() < 0.5) await sending
     await killWithin(250 * chance(), engine, sending)
     if (isOffline) await endpoint.start()
   },
