@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import puppeteer, { type ElementHandle } from 'puppeteer-core'
 import { type Killable, NothingFoundError } from './engine.ts'
 
@@ -42,6 +44,9 @@ export async function openFirefox(executablePath: string, profile: string): Prom
       const ended = new Promise((resolve) => firefox?.once('exit', resolve))
       firefox?.kill('SIGKILL')
       await ended
+      // Puppeteer then puts the settings of the profile back as they were; a start in the midst of it finds none.
+      while (['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`))))
+        await new Promise((resolve) => setTimeout(resolve, 20))
     },
   }
 }
