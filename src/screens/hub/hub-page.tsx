@@ -12,7 +12,7 @@ import './hub.css'
 /** What a facilitator must know of the laptop that collects in a room without internet: both hops, never answers. */
 export function HubPage() {
   const title = t('hub.page.title')
-  const { seen, forward } = useHub()
+  const { seen, forward } = useHub(3000)
   useEffect(() => {
     document.title = `${title} – ${t('app.name.title')}`
   }, [title])

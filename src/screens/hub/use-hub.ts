@@ -11,10 +11,9 @@ export type SeenHub =
   | { readonly status: 'unreachable' }
 
 const timeoutMs = 10_000
-const askAgainMs = 3000
 
 /** Asks the hub again and again how it stands, as long as the page is open. */
-export function useHub(): { readonly seen: SeenHub; readonly forward: () => void } {
+export function useHub(askAgainMs: number): { readonly seen: SeenHub; readonly forward: () => void } {
   const [seen, setSeen] = useState<SeenHub>({ status: 'asking' })
   const ask = useCallback(async (method: 'GET' | 'POST') => {
     const url = method === 'POST' ? routes.hubForward : routes.hub
@@ -26,6 +25,6 @@ export function useHub(): { readonly seen: SeenHub; readonly forward: () => void
     void ask('GET')
     const timer = setInterval(() => void ask('GET'), askAgainMs)
     return () => clearInterval(timer)
-  }, [ask])
+  }, [ask, askAgainMs])
   return { seen, forward: () => void ask('POST') }
 }

@@ -34,6 +34,11 @@ test('the page of a hub shows both hops, what holds them up, and hands on when i
     // The desk is at the upstream: zeros here would be taken for the truth.
     await page.goto(`${hub.url}/coordinator/`)
     await expect(page).toHaveURL(`${hub.url}/hub/`)
+    // A facilitator's device behind it: received there is not yet received at the main server.
+    await page.goto(`${hub.url}/facilitator/?lang=en#queue`)
+    await expect(page.locator('[data-hop=done]')).toBeVisible()
+    await expect(figure('hop-forwarded')).toHaveText('2')
+    expect(await inspectScreen(page, 'a device behind a hub')).toEqual([])
     await page.goto(`${upstream.url}/hub/?lang=en`)
     await expect(page.getByText(words.hub('hub.page.none'))).toBeVisible()
   } finally {

@@ -7,6 +7,7 @@ import * as device from '../../respond/device.ts'
 import { LedgerComparison } from './ledger-comparison.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { Records } from './records.tsx'
+import { SecondHop } from './second-hop.tsx'
 import './queue.css'
 
 /** What this device has made and what has become of it, down to each record. Never an answer. */
@@ -27,6 +28,7 @@ export function Queue() {
         {withdrawals > 0 && <p>{t('withdraw.waiting.notice')}</p>}
         {isAnythingHere && <Button label="queue.send.label" onClick={() => device.syncNow()} />}
       </section>
+      <SecondHop />
       {summary && summary.responses.length > 0 && <LedgerTable summary={summary} />}
       <Records />
       <LedgerComparison />
