@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { weighAndPrint } from '../tests/bench/bytes-listing.ts'
+import { engineBench, printEngine } from '../tests/bench/engine/engine-bench.ts'
 import { type SubjectName, subjectNames } from '../tests/bench/harness/subject.ts'
 import { type Part, parts } from '../tests/bench/measures/measures.ts'
 import { installPeers } from '../tests/bench/pages/install-peers.ts'
@@ -15,7 +16,7 @@ import { ensureBrowser } from './ensure-browser.ts'
 import { run } from './run.ts'
 
 const usage = `npm run bench -- [options]
-  --only bytes,${Object.keys(parts).join(',')}   parts to run (all)
+  --only bytes,engine,${Object.keys(parts).join(',')}   parts to run (all)
   --subjects ${subjectNames.join(',')}   whom to measure (all)
   --questions 30,1000   sizes of the generated survey (both)
   --runs 5   runs of each, of which the median counts
@@ -23,7 +24,7 @@ const usage = `npm run bench -- [options]
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: ['bytes', ...Object.keys(parts)].join(',') },
+    only: { type: 'string', default: ['bytes', 'engine', ...Object.keys(parts)].join(',') },
     subjects: { type: 'string', default: subjectNames.join(',') },
     questions: { type: 'string', default: '30,1000' },
     runs: { type: 'string', default: '5' },
@@ -45,7 +46,7 @@ const only = values.only.split(',')
 const weighed = weighAndPrint('dist', only.includes('bytes'))
 const wanted = (Object.keys(parts) as Part[]).filter((part) => only.includes(part)) // the table's own keys
 
-if (wanted.length > 0) {
+if (wanted.length > 0 || only.includes('engine')) {
   const whyNoPeers = installPeers()
   if (whyNoPeers) console.log(whyNoPeers)
   const asked = values.subjects.split(',')
@@ -61,15 +62,17 @@ if (wanted.length > 0) {
     sizes: values.questions.split(',').map(Number),
     runs: Number(values.runs),
   }
+  const engine = only.includes('engine') ? await engineBench(browser, plan.runs, !whyNoPeers) : null
   const samples = await runBench(browser, plan, (line) => console.log(line))
   const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', load, browser: browser.version() }
   await browser.close()
 
   const figures = new Figures(samples)
   const goals = goalsOf(figures, weighed.offlineBytes)
-  console.log(printTable(figures, goals))
+  if (wanted.length > 0) console.log(printTable(figures, goals))
+  if (engine) console.log(printEngine(engine))
   mkdirSync('bench', { recursive: true })
-  const results = { when: new Date().toISOString(), machine, runs: plan.runs, ...weighed, goals, samples }
+  const results = { when: new Date().toISOString(), machine, runs: plan.runs, ...weighed, engine, goals, samples }
   writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
   writeFileSync('bench/report.html', drawReport(figures, goals, results))
   console.log('\nbench/report.html shows it.')
