@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Finding } from '../../engine/index.ts'
+import { lintTexts } from '../../interop/lint-texts.ts'
 import { readDefinition } from '../read-definition.ts'
+import { readSurveyStamps, readSurveyWords, readVersions } from '../survey-folder.ts'
 
 export const help = `lint <definition.json> ... [--json]
-    Everything that is wrong or doubtful in survey definitions: where it stands, and how to mend it.
+    Everything that is wrong or doubtful in survey definitions: where it stands, and how to mend it. Also texts that are
+    missing, unused or older than their English, where there is a folder "locales" beside or above the definition.
     --json prints one finding per line. Ends with 1 when there is any finding, also a mere warning.`
 
 /** @returns the exit code: 0 no findings, 1 findings, 2 wrong usage */
@@ -24,13 +27,26 @@ export async function run(args: readonly string[]): Promise<number> {
   if (paths.length === 0) return usage('which definition?')
   let count = 0
   for (const path of paths) {
-    const { findings } = readDefinition(path)
+    const findings = findingsAbout(path)
     count += findings.length
     for (const finding of findings)
       console.log(isJson ? JSON.stringify({ file: path, ...finding }) : sentence(path, finding))
     if (findings.length === 0 && !isJson) console.log(`${path}: no findings`)
   }
   return count > 0 ? 1 : 0
+}
+
+/** About the definition, and about its words where there is a folder "locales" beside or above it. */
+function findingsAbout(path: string): readonly Finding[] {
+  const result = readDefinition(path)
+  if (result.status === 'failed') return result.findings
+  const { definition } = result.form
+  const texts = lintTexts(
+    readVersions(path, definition),
+    readSurveyWords(path, definition),
+    readSurveyStamps(path, definition),
+  )
+  return [...result.findings, ...texts]
 }
 
 function sentence(path: string, { severity, code, message, at }: Finding): string {
