@@ -20,6 +20,16 @@ export const publicRule = z.enum(['Y', 'Y10', 'N', 'n/a'])
 
 export const questionTypes = [...askedTypes, ...unseenTypes, ...unsupportedTypes] as const
 
+/** Columns that XLSForm does not have. */
+export const ownValues = {
+  part,
+  /** `erase` forgets the answers beneath as soon as a person takes a consent back. */
+  when_not_relevant: z.enum(['keep', 'erase']),
+  class: sensitivityClass,
+  output: z.array(z.enum(['MAP', 'LDR', 'BRF', 'IND', 'REP', 'OPS'])),
+  public: publicRule,
+}
+
 const sharedColumns = {
   name,
   relevant: z.optional(expression),
@@ -28,8 +38,7 @@ const sharedColumns = {
   appearance: z.optional(z.string()),
   parameters: z.optional(z.string()),
   part: z.optional(part),
-  /** `erase` forgets the answers beneath as soon as a person takes a consent back. */
-  when_not_relevant: z.optional(z.enum(['keep', 'erase'])),
+  when_not_relevant: z.optional(ownValues.when_not_relevant),
   /** Key of its words, where another question has the same name and says something else. */
   words: z.optional(z.string().check(z.minLength(1))),
   /** Columns of other tools, carried along untouched. */
@@ -47,7 +56,7 @@ const question = z.strictObject({
   choice_filter: z.optional(expression),
   default: z.optional(z.string()),
   class: z.optional(sensitivityClass),
-  output: z.optional(z.array(z.enum(['MAP', 'LDR', 'BRF', 'IND', 'REP', 'OPS']))),
+  output: z.optional(ownValues.output),
   public: z.optional(publicRule),
 })
 

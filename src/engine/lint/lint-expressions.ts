@@ -96,11 +96,14 @@ function lintChoiceName(question: Ast, literal: Ast, form: CompiledForm, self: F
     question.type === 'path' && question.from === 'context' && question.steps.every(({ axis }) => axis === 'self')
   const item = question.type === 'reference' ? findName(form.byName, question.name) : isSelf ? self : undefined
   if (item === undefined || item === 'ambiguous' || !item.isSelect || !item.choices) return
-  const names = item.choices.map(({ name }) => name)
+  const { choices } = item
   const chosen = item.source.type === 'select_one' ? [literal.value.trim()] : literal.value.trim().split(/\s+/)
-  const unknown = chosen.find((name) => !names.includes(name))
+  const unknown = chosen.find((each) => !choices.some(({ name }) => name === each))
   if (unknown === undefined) return
-  const nearest = nearestName(unknown, names)
+  const nearest = nearestName(
+    unknown,
+    choices.map(({ name }) => name),
+  )
   const mend = nearest === undefined ? ' Correct the name, or add the choice.' : ` Did you mean '${nearest}'?`
   warn('unknown-choice', `the choices of ${item.name} have no '${unknown}'.${mend}`, literal.at)
 }

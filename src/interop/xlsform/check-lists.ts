@@ -9,7 +9,11 @@ const fileTypes = /^[^.]+\.(?:csv|xml|geojson)$/i
 export function checkLists(form: ReadForm, report: Report): void {
   const { survey, rows, choices } = form
   const lists = new Map<string, string[]>()
-  for (const { list, choice } of choices) lists.set(list, [...(lists.get(list) ?? []), choice.name])
+  for (const { list, choice } of choices) {
+    const there = lists.get(list)
+    if (there) there.push(choice.name)
+    else lists.set(list, [choice.name])
+  }
   const tables = new Map<SurveyRow, string>()
   for (const read of rows) {
     const { row, type, node, parent } = read

@@ -40,8 +40,7 @@ export function readLanguages(headings: readonly Heading[], defaultName: string)
   for (const name of names) if (name !== '') found.set(name, free(languageCode(name), name, taken))
   const asked = defaultName === '' ? undefined : (found.get(defaultName) ?? languageCode(defaultName))
   // Columns that name no language are in the default one, unless other columns are as well.
-  if (names.includes('') || names.length === 0)
-    found.set('', asked !== undefined && !taken.has(asked) ? asked : unnamedLanguage)
+  found.set('', asked !== undefined && !taken.has(asked) ? asked : unnamedLanguage)
   const kept = Object.fromEntries([...found].filter(([name, code]) => languageHeading(code) !== name))
   const codes = new LanguageCodes(kept)
   const labelled = worded

@@ -1,4 +1,4 @@
-import { questionTypes, type SurveyNode } from '../../contract/definition.ts'
+import { ownValues, questionTypes, type SurveyNode } from '../../contract/definition.ts'
 import type { Report } from './border-finding.ts'
 import { cellValue, isName, isYes } from './cell-values.ts'
 import { ownColumns, ownPrefix } from './headings.ts'
@@ -67,7 +67,12 @@ export function readSurvey(table: Table, report: Report): ReadSurvey {
     if (node.type === 'group' || node.type === 'repeat') open.push({ children: node.children, row: read })
     if (type.kind === 'question' && type.hasOther) here.children.push(otherQuestion(node.name))
   }
-  for (const { row } of open) if (row) reportUnclosed(table, row, report)
+  for (const { row } of open) {
+    if (!row) continue
+    // An end without cells is one that is not there.
+    row.node.x = { ...row.node.x, '#end': {} }
+    reportUnclosed(table, row, report)
+  }
   return { nodes, rows, end: gaps }
 }
 
@@ -106,10 +111,11 @@ function nodeFrom(
   const draft: Record<string, unknown> = { type: type.type, name: nameOf(table, row, type, report) }
   if (type.kind === 'question' && type.list !== undefined) draft['list'] = type.list
   const x: Record<string, unknown> = table.filled(row, ({ isKnown }) => !isKnown)
+  const rawName = table.raw(row, 'name')
+  if (rawName !== draft['name']) x['name'] = rawName
   const known = columnsOf(type.type as SurveyNode['type']) // it came from the list of types
   for (const { id, key, isKnown } of table.headings) {
     const raw = table.raw(row, id)
-    if (key === 'name' && raw !== draft['name']) x['name'] = raw
     if (raw === '' || !isKnown || key === 'type' || key === 'name' || isTextColumn(key)) continue
     if (key.startsWith(ownPrefix)) readOwn(draft, x, key, raw)
     else if (known.includes(key)) {
@@ -145,11 +151,14 @@ function nameOf(table: Table, row: TableRow, type: RowType, report: Report): str
   return `unnamed_${row.row}`
 }
 
+/** Columns that only our definitions have; what none of ours can hold is kept like that of another tool. */
 function readOwn(draft: Record<string, unknown>, x: Record<string, unknown>, key: string, raw: string): void {
   const column = ownColumns.find((own) => `${ownPrefix}${own}` === key)
-  const value = cellValue(key, raw)
-  if (column === undefined) x[key] = raw
-  else draft[column] = column === 'output' ? value.split(/[\s,]+/) : value
+  const text = cellValue(key, raw)
+  const value = column === 'output' ? text.split(/[\s,]+/) : text
+  const isFit = column !== undefined && ownValues[column].safeParse(value).success
+  if (isFit) draft[column] = value
+  if (!isFit || raw !== (Array.isArray(value) ? value.join(' ') : value)) x[key] = raw
 }
 
 function setEnd(node: SurveyNode, cells: Readonly<Record<string, string>>, before: Gap[]): void {

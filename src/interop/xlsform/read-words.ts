@@ -1,4 +1,3 @@
-import type { SurveyNode } from '../../contract/definition.ts'
 import type { LanguageCodes } from './language-codes.ts'
 import { otherWords } from './other-words.ts'
 import { isText, type ReadChoice } from './read-choices.ts'
@@ -63,13 +62,16 @@ export function readChoiceWords(
   }
 }
 
-/** Words for what `or_other` adds: the choice "other" and the question behind it. */
-export function addOtherWords(node: SurveyNode, languages: readonly string[], words: WordsDraft): void {
-  const list = node.type === 'group' || node.type === 'repeat' ? undefined : node.list
+/** Words for what `or_other` adds: the question behind "other" and, unless the list had it already, the choice. */
+export function addOtherWords(
+  name: string,
+  addedTo: string | undefined,
+  languages: readonly string[],
+  words: WordsDraft,
+): void {
   for (const language of languages) {
     const { choice, question } = otherWords(language)
-    const key = `choices.${list}.other`
-    if (!words.get(language)?.has(key)) setWord(words, language, key, choice)
-    setWord(words, language, `${node.name}_other.label`, question)
+    if (addedTo !== undefined) setWord(words, language, `choices.${addedTo}.other`, choice)
+    setWord(words, language, `${name}_other.label`, question)
   }
 }

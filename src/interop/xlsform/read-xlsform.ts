@@ -8,6 +8,7 @@ import { type ReadChoice, readChoices } from './read-choices.ts'
 import { type ReadSettings, readSettings } from './read-settings.ts'
 import { readSurvey, type SurveyRow } from './read-survey.ts'
 import { addOtherWords, readChoiceWords, readSurveyWords } from './read-words.ts'
+import { readRowType } from './row-type.ts'
 import { sheetNamed, Table } from './table.ts'
 import { setWord, type Words, type WordsDraft } from './words.ts'
 import { planLayout } from './write-xlsform.ts'
@@ -48,6 +49,11 @@ export function readXlsform(workbook: Workbook, fileName: string): ReadXlsform {
   const survey = new Table('survey', surveySheet)
   if (!survey.has('type')) {
     const message = `The sheet "${surveySheet.name}" has no column "type" in its first row. Put the headings there: type, name, label.`
+    return { status: 'failed', message }
+  }
+  const tooDeep = rowNestedTooDeep(survey)
+  if (tooDeep !== undefined) {
+    const message = `Groups are nested deeper than ${maxNesting} levels in row ${tooDeep} of "${surveySheet.name}". Move some of them up.`
     return { status: 'failed', message }
   }
   const findings: BorderFinding[] = []
@@ -100,6 +106,18 @@ export function readXlsform(workbook: Workbook, fileName: string): ReadXlsform {
   return { status: 'ok', definition: finished, words, findings, origin: originOf(survey, rows, choices) }
 }
 
+/** Far beyond what a person can follow, and within what the engine opens. */
+const maxNesting = 40
+
+function rowNestedTooDeep(survey: Table): number | undefined {
+  let depth = 0
+  return survey.rows.find((row) => {
+    const { kind } = readRowType(survey.raw(row, 'type'), [])
+    depth += kind === 'begin' ? 1 : kind === 'end' ? -1 : 0
+    return depth > maxNesting
+  })?.row
+}
+
 function readTitles({ titles, kept, id }: ReadSettings, { codes, languages }: ReadLanguages, words: WordsDraft): void {
   const plain = titles.get('') ?? [...titles.values()][0] ?? kept['form_id'] ?? id
   for (const language of languages) setWord(words, language, 'title', plain)
@@ -108,7 +126,11 @@ function readTitles({ titles, kept, id }: ReadSettings, { codes, languages }: Re
 
 function listsOf(choices: readonly ReadChoice[]): SurveyDefinition['choices'] {
   const lists = new Map<string, SurveyDefinition['choices'][string]>()
-  for (const { list, choice } of choices) lists.set(list, [...(lists.get(list) ?? []), choice])
+  for (const { list, choice } of choices) {
+    const there = lists.get(list)
+    if (there) there.push(choice)
+    else lists.set(list, [choice])
+  }
   return Object.fromEntries(lists)
 }
 
@@ -123,11 +145,12 @@ function addOther(
   for (const { type, node } of rows) {
     if (type.kind !== 'question' || !type.hasOther || type.list === undefined) continue
     const list = lists[type.list]
-    if (list && !list.some(({ name }) => name === 'other')) {
+    const isAdded = list !== undefined && !list.some(({ name }) => name === 'other')
+    if (isAdded) {
       list.push({ name: 'other' })
       extras[type.list] = { ...extras[type.list], other: { generated: true } }
     }
-    addOtherWords(node, languages, words)
+    addOtherWords(node.name, isAdded ? type.list : undefined, languages, words)
   }
   return extras
 }

@@ -23,7 +23,8 @@ export function settingsRecords(
   if (has('form_title') || title !== (kept['form_id'] ?? id)) record['form_title'] = title
   for (const [language, texts] of words) {
     const own = texts.get('title')
-    if (own !== undefined && own !== title) record[`form_title::${language}`] = own
+    const identity = `form_title::${language}`
+    if (own !== undefined && (own !== title || has(identity))) record[identity] = own
   }
   const { form_id: keptId, version: keptVersion, default_language: keptLanguage } = kept
   record['form_id'] = keptId !== undefined && formIdOf(keptId) === id ? keptId : id
@@ -31,10 +32,20 @@ export function settingsRecords(
   if (keptVersion !== undefined && formVersionOf(keptVersion) === version) record['version'] = keptVersion
   else if (version !== versionByDefault || has('version')) record['version'] = version
   delete record['default_language']
-  if (keptLanguage !== undefined && codes.code(keptLanguage) === byDefault) record['default_language'] = keptLanguage
+  if (keptLanguage !== undefined && leadsTo(keptLanguage, definition, codes)) record['default_language'] = keptLanguage
   else if (has('default_language') || byDefault !== definition.languages[0])
     record['default_language'] = codes.heading(byDefault)
   return [{ ...record, ...own(definition) }, ...further_settings.map((cells) => rawRecord('settings', cells, codes))]
+}
+
+/** Whether the default language comes from this name; one without columns leaves it to the first language. */
+function leadsTo(
+  name: string,
+  { default_language: byDefault, languages }: SurveyDefinition,
+  codes: LanguageCodes,
+): boolean {
+  const code = codes.code(name)
+  return code === byDefault || (byDefault === languages[0] && !languages.includes(code))
 }
 
 /** What only our definitions say, and only where it is not what a form without these columns means. */

@@ -22,7 +22,8 @@ export function surveyRecords(definition: SurveyDefinition, words: Words, codes:
       if (node.type !== 'group' && node.type !== 'repeat') return
       visit(node.children)
       records.push(...gapRecords('survey', extra['#before_end'], codes))
-      records.push(extra['#end'] ? rawRecord('survey', extra['#end'], codes) : { type: `end_${node.type}` })
+      const end = extra['#end'] ?? { type: `end_${node.type}` }
+      if (Object.keys(end).length > 0) records.push(rawRecord('survey', end, codes))
     })
   }
   visit(definition.survey)
@@ -53,7 +54,16 @@ function recordOf(node: SurveyNode, hasOther: boolean, words: Words): SheetRecor
   }
   for (const column of ownColumns) {
     const value: unknown = Object.hasOwn(node, column) ? Reflect.get(node, column) : undefined
-    if (value !== undefined) record[`${ownPrefix}${column}`] = Array.isArray(value) ? value.join(' ') : String(value)
+    if (value === undefined) continue
+    const id = `${ownPrefix}${column}`
+    const kept = keptCell(node.x, id)
+    const text = Array.isArray(value) ? value.join(' ') : String(value)
+    const isSame =
+      kept !== undefined &&
+      cellValue(id, kept)
+        .split(/[\s,]+/)
+        .join(' ') === text
+    record[id] = isSame ? kept : text
   }
   for (const [language, texts] of words) {
     for (const column of textColumns) {

@@ -46,7 +46,12 @@ function plan(definition: SurveyDefinition, words: Words): (PlannedSheet | Sheet
     survey: surveyRecords(definition, words, codes),
     choices,
     external_choices: external,
-    settings: settingsRecords(definition, words, codes, (id) => sheets === undefined || settingsColumns.has(id)),
+    settings: settingsRecords(
+      definition,
+      words,
+      codes,
+      (id) => settingsColumns.has(id) || (sheets === undefined && !id.includes('::')),
+    ),
   }
   const planSheet = (name: string, kind: FormSheet, headings: readonly string[]): PlannedSheet => {
     const there = readHeadings(vocabularyOf(kind), headings).map((heading) => ({

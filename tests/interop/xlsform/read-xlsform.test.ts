@@ -232,6 +232,13 @@ describe('findings of an import', () => {
     )
   })
 
+  it('are one sentence for groups in groups without end', () => {
+    const groups = Array.from({ length: 20_000 }, (_, n) => ['begin_group', `g${n}`])
+    expect(findingsOf([['type', 'name'], ...groups])).toEqual([
+      'Groups are nested deeper than 40 levels in row 42 of "survey". Move some of them up.',
+    ])
+  })
+
   it('are one sentence where there is no form at all', () => {
     expect(findingsOf([[]], { Sheet2: [['a']] })).toEqual([
       'The sheet "survey" has no column "type" in its first row. Put the headings there: type, name, label.',
