@@ -241,6 +241,7 @@ it('shows both hops to whoever asks, and only a hub can be told to hurry', async
   const upstream = await anApp()
   const hub = await aHub((await served(upstream.app.fetch)).url, null)
   expect(hubStatus.parse(await (await hub.get(routes.hub)).json()).hub).toMatchObject({ received: 0, refused: 0 })
+  expect(await (await hub.get(routes.metrics)).text()).toContain('femig_hub_waiting 0\n')
   expect(await (await upstream.get(routes.hub)).json()).toEqual({ hub: null })
   expect((await upstream.send('POST', routes.hubForward, undefined)).status).toBe(404)
   const elsewhere = { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }

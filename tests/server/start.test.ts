@@ -80,16 +80,7 @@ it('does not start beside a secret that the data was not collected with', async 
 it('writes neither addresses nor browsers anywhere', async () => {
   const dataDir = aFolder()
   const server = aServer({ DATA_DIR: dataDir })
-  const headers = {
-    'Content-Type': 'application/json',
-    'User-Agent': 'marked-browser',
-    'X-Forwarded-For': '203.0.113.99',
-  }
-  await fetch(`${await server.url}/api/v1/submissions`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ submissions: [aValidEnvelope()] }),
-  })
+  await sendOne(await server.url, { 'User-Agent': 'marked-browser', 'X-Forwarded-For': '203.0.113.99' })
   await server.kill('SIGTERM')
   const { stdout, stderr } = server.output()
   const kept = readFileSync(join(dataDir, 'submissions.sqlite'), 'latin1') + stdout + stderr
@@ -134,3 +125,20 @@ it('says of a hub where phones find it, whom it collects for, and what plain htt
   await eventually(() => expect(server.output().stdout).toContain('This hub speaks plain http'))
   expect(server.output().stdout).toContain('forwards to  https://survey.example.org\n')
 }, 30_000)
+
+it('says of what a hub has left behind that somebody must still take it to its upstream', async () => {
+  const dataDir = aFolder()
+  const hub = aServer({ DATA_DIR: dataDir, UPSTREAM_URL: 'http://127.0.0.1:9' })
+  await sendOne(await hub.url)
+  await hub.kill('SIGKILL')
+  const server = aServer({ DATA_DIR: dataDir })
+  await server.url
+  await eventually(() => expect(server.output().stderr).toContain('Start this one with UPSTREAM_URL'))
+}, 30_000)
+
+const sendOne = (url: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${url}/api/v1/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify({ submissions: [aValidEnvelope()] }),
+  })

@@ -8,7 +8,7 @@ import { problemResponse } from '../problem-response.ts'
 const leastFreeBytes = 256 * 1024 * 1024
 
 export function operationRoutes(app: Hono, parts: AppParts): void {
-  const { store, surveys, config, metrics } = parts
+  const { store, surveys, config, metrics, hub } = parts
 
   serve(app, routes.alive, { GET: (context) => context.json({ status: 'alive' }) })
 
@@ -28,6 +28,7 @@ export function operationRoutes(app: Hono, parts: AppParts): void {
       const all = await Promise.all(surveys.map(({ id }) => store.totals(id)))
       gauges['submissions_received'] = all.reduce((sum, { received }) => sum + received, 0)
       gauges['submissions_usable'] = all.reduce((sum, { usable }) => sum + usable, 0)
+      if (hub) Object.assign(gauges, await hubGauges(store))
       const free = await config.freeDiskBytes()
       if (free !== null) gauges['free_disk_bytes'] = free
       return context.text(metrics.text(gauges), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
@@ -36,4 +37,9 @@ export function operationRoutes(app: Hono, parts: AppParts): void {
 
   const description = openApi()
   serve(app, routes.openapi, { GET: (context) => context.json(description) })
+}
+
+async function hubGauges(store: AppParts['store']): Promise<Record<string, number>> {
+  const { received, waiting, forwarded, refused } = await store.forwardCounts()
+  return { hub_received: received, hub_waiting: waiting, hub_forwarded: forwarded, hub_refused: refused }
 }
