@@ -35,8 +35,11 @@ export interface Permit {
   readonly records?: AuditAction
 }
 
-/** Every coordinator's route but the session itself, which is how somebody gets a role in the first place. */
-export type DeskRoute = Exclude<Extract<keyof typeof routes, `coordinator${string}`>, 'coordinatorSession'>
+/** Every coordinator's route but signing in and using a link, which is how somebody gets a role in the first place. */
+export type DeskRoute = Exclude<
+  Extract<keyof typeof routes, `coordinator${string}`>,
+  'coordinatorSession' | 'coordinatorLink'
+>
 
 /** Which right each call of the desk asks for: the one table that `server/serve-desk.ts` enforces. */
 export const access = {
@@ -49,6 +52,20 @@ export const access = {
     PUT: { right: 'workshops', records: 'workshop_changed' },
     DELETE: { right: 'workshops', records: 'workshop_deleted' },
   },
+  coordinatorAccount: { GET: { right: 'account' } },
+  coordinatorPassword: { PUT: { right: 'account', records: 'password_changed' } },
+  coordinatorSecondFactor: {
+    POST: { right: 'account' },
+    PUT: { right: 'account', records: 'second_factor_started' },
+  },
+  coordinatorSecondFactorEnd: { POST: { right: 'account', records: 'second_factor_ended' } },
+  coordinatorOwnSessions: { DELETE: { right: 'account' } },
+  coordinatorOwnSession: { DELETE: { right: 'account' } },
+  coordinatorPeople: { GET: { right: 'people' }, POST: { right: 'people' } },
+  coordinatorPerson: { PUT: { right: 'people' }, DELETE: { right: 'people', records: 'account_removed' } },
+  coordinatorPersonReset: { POST: { right: 'people', records: 'reset_issued' } },
+  coordinatorPersonSessions: { DELETE: { right: 'people', records: 'sessions_ended' } },
+  coordinatorInvitation: { DELETE: { right: 'people', records: 'invitation_taken_back' } },
   coordinatorAudit: { GET: { right: 'audit' } },
   coordinatorAuditFile: { GET: { right: 'audit', records: 'audit_taken' } },
   // Each export notes itself, with what was asked for, before the first byte leaves.

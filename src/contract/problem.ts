@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import type { deskProblems } from './desk-problem.ts'
 
 /**
- * Everything that can go wrong on the wire, once. `code` is never reused; people read `problem.<code>` in
+ * Everything that can go wrong on the wire, once; what only the desk can meet is in `desk-problem.ts`. `code` is never reused; people read `problem.<code>` in
  * `locales/<language>/app.json`, and `mend` is for whoever calls the API.
  * @source RFC 9457
  */
@@ -11,10 +12,6 @@ export const problems = {
   wrong_content_type: { status: 415, mend: 'Send Content-Type: application/json without Content-Encoding.' },
   body_too_large: { status: 413, mend: 'Send at most 1 MiB and at most 100 submissions in one call.' },
   unknown_survey: { status: 404, mend: 'Check the survey id in the address.' },
-  unknown_table: {
-    status: 404,
-    mend: 'Ask for a part or a repeat that the survey has; the part itself is the table without a name.',
-  },
   unknown_workshop: { status: 404, mend: 'Check the workshop code, or create the workshop first.' },
   workshop_exists: { status: 409, mend: 'Choose another code, or change the workshop that has this one.' },
   workshop_in_use: {
@@ -29,7 +26,6 @@ export const problems = {
   },
   wrong_origin: { status: 403, mend: 'Call from the page that this server serves.' },
   not_signed_in: { status: 401, mend: 'Sign in as a coordinator first.' },
-  not_permitted: { status: 403, mend: 'Ask somebody with the role admin to do it, or to change your role.' },
   insecure_connection: {
     status: 403,
     mend: 'Open the page over https, or on the machine of the server itself as http://localhost.',
@@ -45,7 +41,7 @@ export const problems = {
   },
   internal: { status: 500, mend: 'Try again; if it lasts, read the server log. Nothing was acknowledged.' },
 } as const
-export type ProblemCode = keyof typeof problems
+export type ProblemCode = keyof typeof problems | keyof typeof deskProblems
 
 export const problem = z.object({
   type: z.string(),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { coordinatorSession } from '../contract/account.ts'
 import { coordinatorCounts } from '../contract/counts.ts'
 import { translationReview } from '../contract/review.ts'
 import { address, routes } from '../contract/routes.ts'
-import { coordinatorSession } from '../contract/session.ts'
 import { type ProjectDetails, projectDetails } from '../contract/survey-info.ts'
 import { type Workshop, workshop } from '../contract/workshop.ts'
 import { callJson } from '../http/index.ts'
@@ -12,11 +12,12 @@ const read = <Body>(url: string, schema: Parameters<typeof callJson<Body>>[0]['s
   callJson({ method: 'GET', url, schema, timeoutMs })
 
 export const whoAmI = () => read(routes.coordinatorSession, coordinatorSession)
-export const signIn = (name: string, password: string) =>
+/** @param code where the account asks for one */
+export const signIn = (name: string, password: string, code?: string) =>
   callJson({
     method: 'POST',
     url: routes.coordinatorSession,
-    body: { name, password },
+    body: { name, password, ...(code === undefined ? {} : { code }) },
     schema: coordinatorSession,
     timeoutMs,
   })

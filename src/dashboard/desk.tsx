@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Right } from '../contract/access.ts'
+import type { CoordinatorSession } from '../contract/account.ts'
 import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
+import { AcceptLink } from './accept-link.tsx'
+import { Account } from './account.tsx'
+import { Audit } from './audit.tsx'
 import { signOut, whoAmI } from './calls.ts'
 import { CarryIn } from './carry/carry.tsx'
+import { iMay, me } from './me.ts'
 import { Overview } from './overview.tsx'
+import { People } from './people.tsx'
 import { Project } from './project.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Translations } from './translations.tsx'
@@ -11,13 +18,17 @@ import { problemCode } from './use-call.ts'
 import { Workshops } from './workshops.tsx'
 import './dashboard.css'
 
+/** Each with the right without which it would only say no. */
 const rooms = {
-  overview: Overview,
-  workshops: Workshops,
-  carry: CarryIn,
-  project: Project,
-  translations: Translations,
-} as const
+  overview: { Page: Overview, right: 'counts' },
+  workshops: { Page: Workshops, right: 'counts' },
+  carry: { Page: CarryIn, right: 'counts' },
+  project: { Page: Project, right: 'workshops' },
+  translations: { Page: Translations, right: 'counts' },
+  people: { Page: People, right: 'people' },
+  audit: { Page: Audit, right: 'audit' },
+  account: { Page: Account, right: 'account' },
+} as const satisfies Record<string, { Page: (props: { onSignedOut: () => void }) => unknown; right: Right }>
 type Room = keyof typeof rooms
 
 const isRoom = (name: string): name is Room => name in rooms
@@ -26,7 +37,16 @@ const roomOf = (hash: string): Room => (isRoom(hash.slice(1)) ? (hash.slice(1) a
 type Presence =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'out'; readonly hasEnded: boolean }
-  | { readonly kind: 'in'; readonly name: string }
+  | { readonly kind: 'in' }
+  /** An invitation or a reset, which needs no session. */
+  | { readonly kind: 'link'; readonly token: string }
+
+/** The token of a link that somebody opened; taken out of the address at once, so that no history keeps it. */
+function takeLink(): string | null {
+  const token = /^#link=([\w-]+)$/.exec(location.hash)?.[1] ?? null
+  if (token !== null) history.replaceState(null, '', `${location.pathname}${location.search}`)
+  return token
+}
 
 /** The coordinator's page: signing in, then one room at a time, named in the address so that Back works. */
 export function Desk() {
@@ -34,16 +54,46 @@ export function Desk() {
   const [room, setRoom] = useState<Room>(roomOf(location.hash))
   const [failure, setFailure] = useState<string | null>(null)
 
+  function enter(who: CoordinatorSession): void {
+    me.value = who
+    setPresence({ kind: 'in' })
+  }
+
+  function goOut(hasEnded: boolean): void {
+    me.value = null
+    setPresence({ kind: 'out', hasEnded })
+  }
+
+  async function askWhoIAm(): Promise<void> {
+    const result = await whoAmI()
+    if (result.status === 'ok') enter(result.body)
+    else goOut(false)
+  }
+
   useEffect(() => {
-    void whoAmI().then((result) =>
-      setPresence(result.status === 'ok' ? { kind: 'in', name: result.body.name } : { kind: 'out', hasEnded: false }),
-    )
-    const onHash = () => setRoom(roomOf(location.hash))
+    const openLink = () => {
+      const token = takeLink()
+      if (token !== null) setPresence({ kind: 'link', token })
+      return token !== null
+    }
+    if (!openLink()) void askWhoIAm()
+    const onHash = () => {
+      if (!openLink()) setRoom(roomOf(location.hash))
+    }
+    // A page that the browser kept whole for “Back” shows what it showed; nobody may be signed in any more.
+    const onShow = (event: PageTransitionEvent) => {
+      if (event.persisted) location.reload()
+    }
     addEventListener('hashchange', onHash)
-    return () => removeEventListener('hashchange', onHash)
+    addEventListener('pageshow', onShow)
+    return () => {
+      removeEventListener('hashchange', onHash)
+      removeEventListener('pageshow', onShow)
+    }
   }, [])
 
-  const title = presence.kind === 'in' ? t(`desk.${room}.label`) : t('signIn.page.title')
+  const open = iMay(rooms[room].right) ? room : 'account'
+  const title = t(presence.kind === 'in' ? `desk.${open}.label` : 'signIn.page.title')
   useEffect(() => {
     document.title = `${title} – ${t('desk.page.title')}`
   }, [title])
@@ -54,10 +104,10 @@ export function Desk() {
     const code = result.status === 'ok' ? null : problemCode(result)
     const isOut = code === null || code === 'not_signed_in'
     setFailure(isOut ? null : code)
-    if (isOut) setPresence({ kind: 'out', hasEnded: false })
+    if (isOut) goOut(false)
   }
 
-  const Open = rooms[room]
+  const { Page } = rooms[open]
   return (
     <>
       <SkipLink label="desk.content.skip" />
@@ -72,7 +122,7 @@ export function Desk() {
           />
           {presence.kind === 'in' && <Button label="signIn.leave.label" onClick={() => void leave()} />}
         </div>
-        {presence.kind === 'in' && <Navigation room={room} />}
+        {presence.kind === 'in' && <Navigation room={open} />}
       </header>
       <main id="content" class="desk-content" tabIndex={-1}>
         {failure && (
@@ -81,10 +131,9 @@ export function Desk() {
           </Notice>
         )}
         {presence.kind === 'unknown' && <p role="status">{t('desk.loading.status')}</p>}
-        {presence.kind === 'out' && (
-          <SignIn hasEnded={presence.hasEnded} onSignedIn={(name) => setPresence({ kind: 'in', name })} />
-        )}
-        {presence.kind === 'in' && <Open onSignedOut={() => setPresence({ kind: 'out', hasEnded: true })} />}
+        {presence.kind === 'out' && <SignIn hasEnded={presence.hasEnded} onSignedIn={enter} />}
+        {presence.kind === 'link' && <AcceptLink token={presence.token} onDone={() => void askWhoIAm()} />}
+        {presence.kind === 'in' && <Page key={open} onSignedOut={() => goOut(true)} />}
       </main>
       <Announcer />
     </>
@@ -94,11 +143,13 @@ export function Desk() {
 function Navigation({ room }: { room: Room }) {
   return (
     <nav class="desk-nav" aria-label={t('desk.nav.label')}>
-      {Object.keys(rooms).map((name) => (
-        <a key={name} href={`#${name}`} aria-current={name === room ? 'page' : undefined}>
-          {t(`desk.${name}.label`)}
-        </a>
-      ))}
+      {Object.entries(rooms)
+        .filter(([, { right }]) => iMay(right))
+        .map(([name]) => (
+          <a key={name} href={`#${name}`} aria-current={name === room ? 'page' : undefined}>
+            {t(`desk.${name}.label`)}
+          </a>
+        ))}
     </nav>
   )
 }

@@ -3,6 +3,7 @@ import type { Workshop } from '../contract/workshop.ts'
 import { formatDay, formatNumber, t } from '../i18n/index.ts'
 import { Button } from '../kit/index.ts'
 import { fetchCounts, fetchWorkshops } from './calls.ts'
+import { iMay } from './me.ts'
 import { useCall } from './use-call.ts'
 import { WhenReady } from './when-ready.tsx'
 import { WorkshopForm } from './workshop-form.tsx'
@@ -58,12 +59,14 @@ export function Workshops({ onSignedOut }: { onSignedOut: () => void }) {
                       )
                     }
                   />
-                  <Button
-                    label="workshop.edit.label"
-                    spoken={t('workshop.edit.item', { place: workshop.place })}
-                    kind="quiet"
-                    onClick={() => setOpen({ code: workshop.code, what: 'edit' })}
-                  />
+                  {iMay('workshops') && (
+                    <Button
+                      label="workshop.edit.label"
+                      spoken={t('workshop.edit.item', { place: workshop.place })}
+                      kind="quiet"
+                      onClick={() => setOpen({ code: workshop.code, what: 'edit' })}
+                    />
+                  )}
                 </div>
                 {open?.code === workshop.code && open.what === 'link' && <WorkshopLink workshop={workshop} />}
                 {open?.code === workshop.code && open.what === 'edit' && (
@@ -77,7 +80,9 @@ export function Workshops({ onSignedOut }: { onSignedOut: () => void }) {
       {open?.what === 'add' ? (
         <WorkshopForm workshop={empty} isNew onClose={close} />
       ) : (
-        <Button label="workshop.add.label" kind="primary" onClick={() => setOpen({ code: null, what: 'add' })} />
+        iMay('workshops') && (
+          <Button label="workshop.add.label" kind="primary" onClick={() => setOpen({ code: null, what: 'add' })} />
+        )
       )}
     </div>
   )

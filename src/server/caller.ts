@@ -6,4 +6,6 @@ export interface Caller {
   readonly name: string
   readonly role: Role
   readonly via: AuditVia
+  /** Of the session that the call came with. */
+  readonly sessionId: string
 }

@@ -5,13 +5,16 @@ import { StorageUnavailableError } from '../store/storage-unavailable-error.ts'
 import type { AppParts } from './app-parts.ts'
 import { createMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
+import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { hubRoutes } from './routes/hub.ts'
+import { linkRoutes } from './routes/link.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { surveyRoutes } from './routes/surveys.ts'
@@ -41,6 +44,9 @@ export function createApp(options: AppOptions): Hono {
   hubRoutes(app, parts)
   operationRoutes(app, parts)
   sessionRoutes(app, parts)
+  linkRoutes(app, parts)
+  accountRoutes(app, parts)
+  peopleRoutes(app, parts)
   coordinationRoutes(app, parts)
   workshopRoutes(app, parts)
   auditRoutes(app, parts)

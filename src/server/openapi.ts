@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
 import { access, may, type Permit, roles } from '../contract/access.ts'
-import { auditPage } from '../contract/audit.ts'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
 import { deviceHeartbeat, deviceList, serverTime } from '../contract/device.ts'
 import { hubMirror, hubStatus } from '../contract/hub.ts'
-import { type ProblemCode, problem, problems } from '../contract/problem.ts'
+import { type ProblemCode, problem } from '../contract/problem.ts'
 import { submissionsReply, withdrawalReply, withdrawalRequest } from '../contract/receipt.ts'
 import { receivedEnvelope } from '../contract/received-envelope.ts'
 import { translationList } from '../contract/review.ts'
 import { routes } from '../contract/routes.ts'
-import { coordinatorSession, signIn } from '../contract/session.ts'
 import { projectDetails, surveyInfo } from '../contract/survey-info.ts'
 import { workshop, workshopList } from '../contract/workshop.ts'
+import { accountOperations, accountSchemas } from './openapi-accounts.ts'
+import { allProblems } from './problem-response.ts'
 
 /** Names under which the schemas of the contract stand in the description. */
 const schemas = {
@@ -27,19 +27,17 @@ const schemas = {
   HubMirror: hubMirror,
   WithdrawalRequest: withdrawalRequest,
   WithdrawalReply: withdrawalReply,
-  SignIn: signIn,
-  CoordinatorSession: coordinatorSession,
   CoordinatorCounts: coordinatorCounts,
   ProjectDetails: projectDetails,
   TranslationList: translationList,
   Workshop: workshop,
   WorkshopList: workshopList,
-  AuditPage: auditPage,
+  ...accountSchemas,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
 
-interface Operation {
+export interface Operation {
   readonly route: keyof typeof routes
   readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly summary: string
@@ -129,22 +127,6 @@ const operations: readonly Operation[] = [
   { route: 'ready', method: 'get', summary: 'The database can be written to and the disk is not full' },
   { route: 'metrics', method: 'get', summary: 'Counts in the Prometheus text format' },
   {
-    route: 'coordinatorSession',
-    method: 'get',
-    summary: 'Who is signed in',
-    reply: 'CoordinatorSession',
-    problems: ['not_signed_in'],
-  },
-  {
-    route: 'coordinatorSession',
-    method: 'post',
-    summary: 'Sign in',
-    body: 'SignIn',
-    reply: 'CoordinatorSession',
-    problems: [...body, 'wrong_origin', 'insecure_connection', 'wrong_credentials', 'too_many_attempts'],
-  },
-  { route: 'coordinatorSession', method: 'delete', summary: 'Sign out', status: 204, problems: ['wrong_origin'] },
-  {
     route: 'coordinatorCounts',
     method: 'get',
     summary: 'All counts of one survey',
@@ -206,14 +188,6 @@ const operations: readonly Operation[] = [
     problems: [...write, 'unknown_workshop', 'workshop_in_use'],
   },
   {
-    route: 'coordinatorAudit',
-    method: 'get',
-    summary: 'Who looked at or took out what, the newest first; `next` leads to what is older',
-    reply: 'AuditPage',
-    problems: [...session, 'malformed_request'],
-  },
-  { route: 'coordinatorAuditFile', method: 'get', summary: 'The whole audit log as CSV', problems: session },
-  {
     route: 'coordinatorExportAnswers',
     method: 'get',
     summary: 'Take out the answers: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
@@ -244,6 +218,7 @@ const operations: readonly Operation[] = [
     summary: 'How many submissions an export of the answers with this query would hold',
     problems: [...session, 'unknown_survey', 'malformed_request'],
   },
+  ...accountOperations,
 ]
 
 /**
@@ -295,9 +270,9 @@ function rolesFor(route: Operation['route'], method: Operation['method']): objec
 }
 
 function problemResponses(codes: readonly ProblemCode[]): object {
-  const statuses = [...new Set(codes.map((code) => problems[code].status))]
+  const statuses = [...new Set(codes.map((code) => allProblems[code].status))]
   const described = (status: number) => ({
-    description: codes.filter((code) => problems[code].status === status).join(', '),
+    description: codes.filter((code) => allProblems[code].status === status).join(', '),
     content: content('application/problem+json', 'Problem'),
   })
   return Object.fromEntries(statuses.map((status) => [status, described(status)]))

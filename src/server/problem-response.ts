@@ -1,4 +1,8 @@
+import { deskProblems } from '../contract/desk-problem.ts'
 import { type Problem, type ProblemCode, problems } from '../contract/problem.ts'
+
+/** Of respondents and coordinators alike. */
+export const allProblems = { ...problems, ...deskProblems } as const
 
 interface Details {
   /** JSON pointers into the request and what is wrong there; never what stood there. */
@@ -12,7 +16,7 @@ interface Details {
  * @source RFC 9457 section 3
  */
 export function problemResponse(code: ProblemCode, { errors, retryAfterSeconds, allow }: Details = {}): Response {
-  const { status, mend } = problems[code]
+  const { status, mend } = allProblems[code]
   const body: Problem = {
     type: `urn:femig:problem:${code}`,
     title: titleOf(code),

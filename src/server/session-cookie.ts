@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { newUuid } from '../sealing/new-uuid.ts'
 import { newSessionToken, sessionTokenHash } from '../sealing/session-token.ts'
 import type { AppParts } from './app-parts.ts'
 import type { Caller } from './caller.ts'
@@ -20,13 +21,18 @@ const plainName = 'femig'
  */
 export async function startSession(context: Context, parts: AppParts, coordinator: string): Promise<Caller | null> {
   const now = parts.now().getTime()
-  await parts.store.dropSessions(now - absoluteMs, now - idleMs)
+  await dropOldSessions(parts)
   const token = newSessionToken()
   const hash = sessionTokenHash(token)
-  await parts.store.createSession(hash, { coordinator, createdAt: now, usedAt: now })
+  await parts.store.createSession(hash, { id: newUuid(), coordinator, createdAt: now, usedAt: now })
   setCookie(context, parts, token, absoluteMs / 1000)
   const session = await parts.store.session(hash)
-  return session && { name: coordinator, role: session.role, via: 'page' }
+  return session && { name: coordinator, role: session.role, via: 'page', sessionId: session.id }
+}
+
+export async function dropOldSessions({ store, now }: Pick<AppParts, 'store' | 'now'>): Promise<void> {
+  const time = now().getTime()
+  await store.dropSessions(time - absoluteMs, time - idleMs)
 }
 
 export async function endSession(context: Context, parts: AppParts): Promise<void> {
@@ -48,7 +54,7 @@ export async function signedIn(context: Context, { store, now }: AppParts): Prom
     return null
   }
   if (time - session.usedAt >= touchAfterMs) await store.touchSession(hash, time)
-  return { name: session.coordinator, role: session.role, via: 'page' }
+  return { name: session.coordinator, role: session.role, via: 'page', sessionId: session.id }
 }
 
 /** Whether a password and a session may travel over this connection: https, or no network at all. */

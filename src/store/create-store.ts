@@ -7,8 +7,10 @@ import { createDevices } from './devices.ts'
 import { createForwarding } from './forwards.ts'
 import { createHubs } from './hubs.ts'
 import { keep, rehearse } from './keep.ts'
+import { createLinks } from './links.ts'
 import { migrations } from './migrations/index.ts'
 import { countSubmissions, submissions } from './read-submissions.ts'
+import { createSessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
 import { createUpkeep } from './upkeep.ts'
@@ -38,6 +40,8 @@ export function createStore(database: Database): Store {
     ...createSettings(db),
     ...createWorkshops(db),
     ...createAccounts(db),
+    ...createLinks(db),
+    ...createSessions(db),
     ...createDevices(db),
     ...createAuditLog(db),
     ...createUpkeep(database),

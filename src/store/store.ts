@@ -1,4 +1,3 @@
-import type { Role } from '../contract/access.ts'
 import type { AuditEntry } from '../contract/audit.ts'
 import type { CoordinatorCounts } from '../contract/counts.ts'
 import type { HeardDevice } from '../contract/device.ts'
@@ -6,6 +5,7 @@ import type { KeptSubmission, SubmissionFilter } from '../contract/exports.ts'
 import type { Envelope } from '../contract/submission.ts'
 import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
+import type { AccountStore } from './account-store.ts'
 import type { Forwarding } from './forwards.ts'
 import type { Hubs } from './hubs.ts'
 import type { Upkeep } from './upkeep.ts'
@@ -49,23 +49,10 @@ export interface Totals {
 /** What the database counts, in the shape in which the coordinators read it. Keys are "" where the envelope did not say. */
 export type Counts = Omit<CoordinatorCounts, 'progress'>
 
-export interface Account {
-  readonly name: string
-  readonly createdOn: string
-  readonly role: Role
-}
-
 /** What is handed in to the audit log; the number is the log's own. */
 export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
   /** ms since 1970 */
   readonly at: number
-}
-
-export interface SessionRow {
-  readonly coordinator: string
-  /** ms since 1970 */
-  readonly createdAt: number
-  readonly usedAt: number
 }
 
 /** Submissions of one part, or those of them that a filter lets through; the parts kept apart know only some of it. */
@@ -78,7 +65,7 @@ export interface SubmissionSet extends SubmissionFilter {
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store extends Forwarding, Hubs, Upkeep {
+export interface Store extends AccountStore, Forwarding, Hubs, Upkeep {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */
@@ -150,25 +137,6 @@ export interface Store extends Forwarding, Hubs, Upkeep {
   saveWorkshop(workshop: Workshop): Promise<'saved' | 'unknown'>
   /** A workshop that a submission names stays: the counts by workshop would lose their words. */
   deleteWorkshop(code: string): Promise<'deleted' | 'unknown' | 'in_use'>
-
-  coordinators(): Promise<readonly Account[]>
-  /** @returns the stored hash, or null when there is nobody of that name */
-  passwordHash(name: string): Promise<string | null>
-  /**
-   * Adds a coordinator, or sets a new password, which ends all sessions of that name.
-   * @param role of somebody new it is `admin` where not given; somebody known keeps hers
-   */
-  saveCoordinator(name: string, passwordHash: string, createdOn: string, role?: Role): Promise<void>
-  /** @returns false when there was nobody of that name */
-  removeCoordinator(name: string): Promise<boolean>
-
-  createSession(tokenHash: string, session: SessionRow): Promise<void>
-  /** @returns the session with the role that the account has at this moment */
-  session(tokenHash: string): Promise<(SessionRow & Pick<Account, 'role'>) | null>
-  touchSession(tokenHash: string, usedAt: number): Promise<void>
-  endSession(tokenHash: string): Promise<void>
-  /** Forgets sessions created before the one time or last used before the other, both in ms since 1970. */
-  dropSessions(createdBefore: number, usedBefore: number): Promise<void>
 
   /** Adds to the audit log, which nobody can change or shorten. */
   record(entry: AuditRecord): Promise<void>

@@ -97,9 +97,28 @@ export interface Tables {
     /** ISO, cut to the hour. */
     heard_at: string
   }
-  coordinators: { name: string; password_hash: string; created_on: string; role: Role }
+  coordinators: {
+    name: string
+    password_hash: string
+    created_on: string
+    role: Role
+    /** 1 or 0. */
+    disabled: Generated<number>
+    totp_secret: string | null
+    totp_step: Generated<number>
+  }
+  recovery_codes: { code_hash: string; coordinator: string }
   /** Times in ms since 1970: these are the coordinators' own, not the respondents'. */
-  sessions: { token_hash: string; coordinator: string; created_at: number; used_at: number }
+  sessions: { token_hash: string; id: string; coordinator: string; created_at: number; used_at: number }
+  links: {
+    token_hash: string
+    id: string
+    kind: 'invitation' | 'reset'
+    coordinator: string
+    role: Role
+    created_by: string
+    expires_at: number
+  }
   /** Append only: the database itself refuses to change or delete a row. */
   audit_log: {
     number: Generated<number>

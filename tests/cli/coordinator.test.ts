@@ -22,7 +22,7 @@ function aCli(env: Readonly<Record<string, string>> = { DATA_DIR: aFolder() }) {
   }
   const passwordHash = async (name: string) => {
     const store = openStore({ dataDir: env['DATA_DIR'] ?? '', databaseUrl: null })
-    const hash = await store.passwordHash(name)
+    const hash = (await store.credentials(name))?.passwordHash ?? null
     await store.close()
     return hash
   }
@@ -46,6 +46,16 @@ it('takes a password from its input and does not repeat it', async () => {
   expect(await verifyPassword('seven small boats at dawn', await passwordHash('Besa'))).toBe(true)
 }, 40_000)
 
+it('gives a role, and a link with which somebody chooses a new password', async () => {
+  const { call } = aCli({ DATA_DIR: aFolder(), PUBLIC_URL: 'https://survey.example.org/' })
+  call(['add', 'Besa', '--role', 'viewer', '--password-stdin'], 'seven small boats at dawn\n')
+  expect(call(['list']).stdout).toMatch(/viewer {3}Besa\n$/)
+  const { status, stdout } = call(['reset', 'Besa'])
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^https:\/\/survey\.example\.org\/coordinator\/#link=[\w-]{43}$/m)
+  expect(call(['reset', 'Nobody'])).toMatchObject({ status: 1, stderr: expect.stringContaining('"Nobody"') })
+}, 40_000)
+
 it('removes a coordinator, and says when there is none of that name', () => {
   const { call } = aCli()
   call(['add', 'Besa', '--password-stdin'], 'seven small boats at dawn\n')
@@ -63,6 +73,8 @@ it.each([
   [['add'], 'add needs a name'],
   [['add', 'Amina', 'Besa'], 'quotes'],
   [['add', 'Amina', '--loud'], '--loud'],
+  [['add', 'Amina', '--role', 'queen'], 'viewer, analyst, admin'],
+  [['reset'], 'reset needs a name'],
 ])(
   'says how it is used when called with %j',
   (args, text) => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { access, type DeskRoute, type Method, may, type Permit, type Role, roles } from '../../src/contract/access.ts'
 import { type AuditEntry, auditPage } from '../../src/contract/audit.ts'
-import { address, routes } from '../../src/contract/routes.ts'
+import { routes } from '../../src/contract/routes.ts'
 import { anApp } from '../support/an-app.ts'
 
 const calls = Object.entries(access).flatMap(([route, permits]) =>
   // The keys of the table are routes and methods.
   Object.entries<Permit>(permits).map(([method, permit]) => [method as Method, route as DeskRoute, permit] as const),
 )
-const pathOf = (route: DeskRoute) => address(routes[route], { code: 'rba_tbc' })
+/** Somebody and something that there may be; for a name that no route had before, `none`. */
+const named: Readonly<Record<string, string>> = { code: 'rba_tbc', name: 'Nobody', format: 'csv' }
+const pathOf = (route: DeskRoute) => routes[route].replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? 'none')
 
 it.each(calls)('refuses %s %s to every role without the right, and notes it', async (method, route, { right }) => {
   const { send, store, signedIn } = await anApp()
@@ -34,6 +36,15 @@ it.each(calls)('asks for a session before %s %s', async (method, route) => {
   expect((await send(method, pathOf(route), body)).status).toBe(401)
 })
 
+it('takes a role away from one call to the next', async () => {
+  const { get, store, signedIn } = await anApp()
+  const cookie = await signedIn('admin')
+  await signedIn('admin', 'Besa')
+  expect((await get(routes.coordinatorAudit, cookie)).status).toBe(200)
+  expect(await store.changeAccount('Amina', { role: 'viewer', isDisabled: false })).toBe('done')
+  expect((await get(routes.coordinatorAudit, cookie)).status).toBe(403)
+})
+
 describe('the audit log', () => {
   it('tells who signed in, changed something, and signed out, the newest first', async () => {
     const { get, send, signedIn, clock } = await anApp()
@@ -47,7 +58,7 @@ describe('the audit log', () => {
     expect(entries.slice(1).map(({ number, ...entry }) => entry)).toEqual([
       entryOf({ action: 'signed_out', at: '2026-12-03T22:31:05Z' }),
       entryOf({ action: 'workshop_deleted', subject: 'can_tbc', at: '2026-12-03T22:31:05Z' }),
-      entryOf({ action: 'signed_in', at: '2026-12-03T22:30:00Z' }),
+      entryOf({ action: 'signed_in', details: { by: 'password' }, at: '2026-12-03T22:30:00Z' }),
     ])
   })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { problem, problems } from '../../src/contract/problem.ts'
+import { problem } from '../../src/contract/problem.ts'
 import { routes } from '../../src/contract/routes.ts'
-import { problemResponse } from '../../src/server/problem-response.ts'
+import { allProblems, problemResponse } from '../../src/server/problem-response.ts'
 import { StorageUnavailableError } from '../../src/store/storage-unavailable-error.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aValidEnvelope } from '../support/a-valid-envelope.ts'
@@ -92,9 +92,9 @@ it('answers an address or a method that does not exist with a problem', async ()
 })
 
 it('words every problem from its code alone', async () => {
-  for (const [code, { status, mend }] of Object.entries(problems)) {
+  for (const [code, { status, mend }] of Object.entries(allProblems)) {
     // The keys of the table are its codes.
-    const body = problem.parse(await problemResponse(code as keyof typeof problems).json())
+    const body = problem.parse(await problemResponse(code as keyof typeof allProblems).json())
     expect(body).toEqual({
       type: `urn:femig:problem:${code}`,
       title: expect.stringMatching(/^[A-Z][a-z ]+$/),

@@ -6,29 +6,42 @@ eachStore((database) => {
     const store = await (await database()).open()
     await store.saveCoordinator('Amina', 'hash one', '2026-12-03')
     await store.saveCoordinator('Besa', 'hash', '2026-12-03')
-    await store.createSession('t1', { coordinator: 'Amina', createdAt: 1_790_000_000_000, usedAt: 1_790_000_000_000 })
-    await store.createSession('t2', { coordinator: 'Besa', createdAt: 1_790_000_000_000, usedAt: 1_790_000_000_000 })
+    await store.createSession('t1', {
+      id: 's1',
+      coordinator: 'Amina',
+      createdAt: 1_790_000_000_000,
+      usedAt: 1_790_000_000_000,
+    })
+    await store.createSession('t2', {
+      id: 's2',
+      coordinator: 'Besa',
+      createdAt: 1_790_000_000_000,
+      usedAt: 1_790_000_000_000,
+    })
     await store.saveCoordinator('Amina', 'hash two', '2026-12-04')
     expect(await store.session('t1')).toBe(null)
     expect(await store.session('t2')).toEqual({
+      id: 's2',
       coordinator: 'Besa',
       createdAt: 1_790_000_000_000,
       usedAt: 1_790_000_000_000,
       role: 'admin',
     })
-    expect(await store.passwordHash('Amina')).toBe('hash two')
+    expect((await store.credentials('Amina'))?.passwordHash).toBe('hash two')
     expect(await store.removeCoordinator('Besa')).toBe(true)
     expect(await store.session('t2')).toBe(null)
-    expect(await store.coordinators()).toEqual([{ name: 'Amina', createdOn: '2026-12-03', role: 'admin' }])
+    expect(await store.coordinators()).toEqual([
+      { name: 'Amina', createdOn: '2026-12-03', role: 'admin', isDisabled: false, hasSecondFactor: false },
+    ])
     expect(await store.removeCoordinator('Besa')).toBe(false)
   })
 
   it('drops sessions that are too old or were left alone too long', async () => {
     const store = await (await database()).open()
     await store.saveCoordinator('Amina', 'hash', '2026-12-03')
-    await store.createSession('old', { coordinator: 'Amina', createdAt: 10, usedAt: 500 })
-    await store.createSession('idle', { coordinator: 'Amina', createdAt: 300, usedAt: 300 })
-    await store.createSession('live', { coordinator: 'Amina', createdAt: 300, usedAt: 300 })
+    await store.createSession('old', { id: 'old', coordinator: 'Amina', createdAt: 10, usedAt: 500 })
+    await store.createSession('idle', { id: 'idle', coordinator: 'Amina', createdAt: 300, usedAt: 300 })
+    await store.createSession('live', { id: 'live', coordinator: 'Amina', createdAt: 300, usedAt: 300 })
     await store.touchSession('live', 500)
     await store.dropSessions(100, 400)
     expect(

@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util'
+import * as z from 'zod/mini'
 import { type Role, roles } from '../../contract/access.ts'
+import { accountName, shortestPassword } from '../../contract/account.ts'
 import type { AuditAction } from '../../contract/audit.ts'
+import { newUuid } from '../../sealing/new-uuid.ts'
 import { hashPassword, makePassword } from '../../sealing/password.ts'
+import { newSessionToken, sessionTokenHash } from '../../sealing/session-token.ts'
+import { readEnvironment } from '../../server/environment.ts'
 import type { Store } from '../../store/store.ts'
 import { askPassword, readPassword } from '../ask-password.ts'
 import { withStore } from '../with-store.ts'
@@ -11,6 +16,8 @@ export const help = `coordinator add <name> [--role viewer|analyst|admin] [--pas
     A viewer sees counts, an analyst also the answers, an admin also people and workshops. Somebody new is an admin
     unless said otherwise; somebody known keeps her role.
     Asks for the password on a terminal. Without a terminal it makes a strong one and prints it once.
+coordinator reset <name>
+    Prints a link with which she chooses a new password, once, within a day. It ends her sessions and her second factor.
 coordinator list
     The day on which each was added, role and name.
 coordinator remove <name>
@@ -19,7 +26,7 @@ coordinator remove <name>
 Works on the same DATA_DIR or DATABASE_URL as the server, also while it runs.`
 
 const options = { 'password-stdin': { type: 'boolean', default: false }, role: { type: 'string' } } as const
-const shortestPassword = 12
+const resetMs = 24 * 60 * 60_000
 const longestRole = Math.max(...roles.map(({ length }) => length))
 
 /** @returns the exit code: 0 fine, 1 findings, 2 wrong usage */
@@ -39,13 +46,16 @@ export async function run(args: readonly string[]): Promise<number> {
     case 'add':
       if (name === undefined || !isName(name)) return usage('add needs a name of 1 to 64 characters')
       return add(name, role, parsed.values['password-stdin'])
+    case 'reset':
+      if (name === undefined) return usage('reset needs a name')
+      return withStore((store) => reset(store, name))
     case 'list':
       return withStore(list)
     case 'remove':
       if (name === undefined) return usage('remove needs a name')
       return withStore((store) => remove(store, name))
     default:
-      return usage(action ? `there is no "coordinator ${action}"` : 'which one: add, list or remove?')
+      return usage(action ? `there is no "coordinator ${action}"` : 'which one: add, reset, list or remove?')
   }
 }
 
@@ -73,6 +83,20 @@ async function add(name: string, role: Role | undefined, isFromStdin: boolean): 
   })
 }
 
+async function reset(store: Store, name: string): Promise<number> {
+  const known = await store.credentials(name)
+  if (!known) return nobody(name)
+  const token = newSessionToken()
+  const now = Date.now()
+  const link = { id: newUuid(), kind: 'reset', coordinator: name, role: known.role, createdBy: '' } as const
+  await store.createLink(sessionTokenHash(token), { ...link, expiresAt: now + resetMs }, now)
+  await noteInLog(store, 'reset_issued', name)
+  const { publicUrl, port } = readEnvironment(process.env)
+  const base = (publicUrl?.href ?? `http://localhost:${port}`).replace(/\/$/, '')
+  console.log(`Link for ${name}, good once, until tomorrow at this time:\n${base}/coordinator/#link=${token}`)
+  return 0
+}
+
 async function list(store: Store): Promise<number> {
   for (const { name, createdOn, role } of await store.coordinators())
     console.log(`${createdOn}  ${role.padEnd(longestRole)}  ${name}`)
@@ -85,6 +109,10 @@ async function remove(store: Store, name: string): Promise<number> {
     console.log(`${name} can no longer sign in.`)
     return 0
   }
+  return nobody(name)
+}
+
+function nobody(name: string): number {
   console.error(`There is no coordinator "${name}"; see: npm run -s cli -- coordinator list`)
   return 1
 }
@@ -93,7 +121,7 @@ async function remove(store: Store, name: string): Promise<number> {
 const noteInLog = (store: Store, action: AuditAction, subject: string): Promise<void> =>
   store.record({ at: Date.now(), who: '', via: 'command', action, subject, details: {} })
 
-const isName = (text: string) => /^[^\p{C}]{1,64}$/u.test(text) && text.trim() === text
+const isName = (text: string) => z.safeParse(accountName, text).success
 
 function usage(message: string): number {
   console.error(`${message}\n\n${help}`)

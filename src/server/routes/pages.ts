@@ -11,7 +11,7 @@ export function pageRoutes(app: Hono, { config: { files }, store, hub }: AppPart
     const headers = new Headers({
       'Content-Type': file.type,
       // What carries a hash in its name never changes; everything else is asked for again, or an update would not arrive.
-      'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cache-Control': cacheControl(path),
       Vary: varies,
     })
     const accepted = context.req.header('Accept-Encoding') ?? ''
@@ -58,6 +58,12 @@ export function pageRoutes(app: Hono, { config: { files }, store, hub }: AppPart
     if (path.startsWith('/coordinator/')) return respond(context, '/coordinator/index.html')
     return problemResponse('not_found')
   })
+}
+
+function cacheControl(path: string): string {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  // Nothing of the desk stays behind on a machine that others use, not even for “Back”.
+  return path.startsWith('/coordinator/') ? 'no-store' : 'no-cache'
 }
 
 function accepts(header: string, encoding: string): boolean {

@@ -1,7 +1,8 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { type CoordinatorSession, signIn } from '../../contract/account.ts'
 import { routes } from '../../contract/routes.ts'
-import { type CoordinatorSession, signIn } from '../../contract/session.ts'
 import { verifyPassword } from '../../sealing/password.ts'
+import { acceptCode } from '../accept-code.ts'
 import { type AppParts, serve } from '../app-parts.ts'
 import { createLoginThrottle } from '../login-throttle.ts'
 import { createOncePer } from '../once-per.ts'
@@ -14,11 +15,52 @@ import { endSession, mayCarrySession, signedIn, startSession } from '../session-
 
 /** Whoever guesses could otherwise fill the disk with the log of it. */
 const failureNotedEveryMs = 10 * 60_000
+/** Codes are guessed by somebody who has the password already, from as many addresses as she likes. */
+const anySender = ''
 
 export function sessionRoutes(app: Hono, parts: AppParts): void {
   const throttle = createLoginThrottle()
+  const codeThrottle = createLoginThrottle()
   const senderOf = createSenders(parts)
   const isNews = createOncePer(failureNotedEveryMs, parts)
+
+  async function refuse(name: string, isKnown: boolean, problem: 'wrong_credentials' | 'wrong_code') {
+    if (isKnown && isNews(`${problem} ${name}`))
+      await record(parts, { name, via: 'page' }, { action: 'sign_in_failed', details: { problem } })
+    return problemResponse(problem)
+  }
+
+  async function enter(context: Context): Promise<Response> {
+    const body = await readBody(context.req.raw, signIn)
+    if (body.status === 'refused') return body.response
+    const { name, password, code } = body.value
+    const sender = senderOf(context)
+    const now = parts.now().getTime()
+    const known = await parts.store.credentials(name)
+    const waitMs = throttle.attempt(name, sender, known !== null, now)
+    if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
+    const isRight = await verifyPassword(password, known?.passwordHash ?? null)
+    parts.metrics.count('sign_ins_total', { outcome: isRight ? 'accepted' : 'wrong' })
+    if (!known || !isRight) return refuse(name, known !== null, 'wrong_credentials')
+    if (known.isDisabled) return problemResponse('account_disabled')
+    let by: 'password' | 'app' | 'recovery' | null = 'password'
+    if (known.totpSecret !== null) {
+      if (code === undefined) {
+        throttle.succeeded(name, sender)
+        return problemResponse('second_factor_required')
+      }
+      const codeWaitMs = codeThrottle.attempt(name, anySender, true, now)
+      if (codeWaitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: codeWaitMs / 1000 })
+      by = await acceptCode(parts, name, known, code)
+      if (by === null) return refuse(name, true, 'wrong_code')
+      codeThrottle.succeeded(name, anySender)
+    }
+    throttle.succeeded(name, sender)
+    const caller = await startSession(context, parts, name)
+    if (caller === null) return problemResponse('wrong_credentials')
+    await record(parts, caller, { action: 'signed_in', details: { by } })
+    return context.json<CoordinatorSession>({ name, role: caller.role })
+  }
 
   serve(app, routes.coordinatorSession, {
     GET: async (context) => {
@@ -27,27 +69,10 @@ export function sessionRoutes(app: Hono, parts: AppParts): void {
       return context.json<CoordinatorSession>({ name: caller.name, role: caller.role })
     },
 
-    POST: async (context) => {
+    POST: (context) => {
       if (!isFromOurPage(context.req.raw, parts.config)) return problemResponse('wrong_origin')
       if (!mayCarrySession(context.req.raw, parts.config)) return problemResponse('insecure_connection')
-      const body = await readBody(context.req.raw, signIn)
-      if (body.status === 'refused') return body.response
-      const { name, password } = body.value
-      const sender = senderOf(context)
-      const stored = await parts.store.passwordHash(name)
-      const waitMs = throttle.attempt(name, sender, stored !== null, parts.now().getTime())
-      if (waitMs > 0) return problemResponse('too_many_attempts', { retryAfterSeconds: waitMs / 1000 })
-      const isRight = await verifyPassword(password, stored)
-      parts.metrics.count('sign_ins_total', { outcome: isRight ? 'accepted' : 'wrong' })
-      if (!isRight) {
-        if (stored !== null && isNews(name)) await record(parts, { name, via: 'page' }, { action: 'sign_in_failed' })
-        return problemResponse('wrong_credentials')
-      }
-      throttle.succeeded(name, sender)
-      const caller = await startSession(context, parts, name)
-      if (caller === null) return problemResponse('wrong_credentials')
-      await record(parts, caller, { action: 'signed_in' })
-      return context.json<CoordinatorSession>({ name, role: caller.role })
+      return enter(context)
     },
 
     DELETE: async (context) => {
@@ -55,6 +80,8 @@ export function sessionRoutes(app: Hono, parts: AppParts): void {
       const caller = await signedIn(context, parts)
       await endSession(context, parts)
       if (caller) await record(parts, caller, { action: 'signed_out' })
+      // Never "storage": the same browser may hold somebody's answers that wait to be sent.
+      context.header('Clear-Site-Data', '"cache"')
       return context.body(null, 204)
     },
   })

@@ -6,6 +6,7 @@ import { workshops } from './0003-workshops-of-the-sources.ts'
 import { devices } from './0004-devices.ts'
 import { access } from './0005-access.ts'
 import { hub } from './0006-hub.ts'
+import { accounts } from './0007-accounts.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -15,4 +16,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0004-devices': devices(),
   '0005-access': access(kind),
   '0006-hub': hub(kind),
+  '0007-accounts': accounts(),
 })

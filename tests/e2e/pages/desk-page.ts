@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf } from '../support/words.ts'
 
-type Room = 'overview' | 'workshops' | 'carry' | 'project' | 'translations'
+type Room = 'overview' | 'workshops' | 'carry' | 'project' | 'translations' | 'people' | 'audit' | 'account'
 
 /** The coordinator's page, found by the words on it. */
 export class DeskPage {
@@ -35,6 +35,34 @@ export class DeskPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.words.desk(titles[room]))
   }
 
+  /** A part of a room, by the name that the page gives it. */
+  part(name: string): Locator {
+    return this.page.locator(`[data-part="${name}"]`)
+  }
+
+  /** Names of the rooms that the navigation offers. */
+  async rooms(): Promise<string[]> {
+    const links = await this.page.getByRole('navigation').getByRole('link').all()
+    return Promise.all(links.map(async (link) => ((await link.getAttribute('href')) ?? '').slice(1)))
+  }
+
+  /** Invites somebody. @returns the link, which is shown this once */
+  async invite(name: string, role: string): Promise<string> {
+    const form = this.part('invite')
+    await form.getByLabel(this.words.desk('signIn.name.label')).fill(name)
+    await form.getByRole('combobox').selectOption(role)
+    await form.getByRole('button').click()
+    const link = this.page.locator('[data-once-link]')
+    await expect(link).toBeVisible()
+    return (await link.textContent()) ?? ''
+  }
+
+  async choosePassword(password: string): Promise<void> {
+    await this.field('link.password.label').fill(password)
+    await this.field('link.repeat.label').fill(password)
+    await this.button('link.save.label').click()
+  }
+
   /** A table of the overview: received by code. */
   async table(kind: 'language' | 'country' | 'workshop' | 'channel' | 'day'): Promise<Record<string, number>> {
     const rows = await this.page.locator(`[data-table="${kind}"] tbody tr`).all()
@@ -63,4 +91,7 @@ const titles = {
   carry: 'carryIn.page.title',
   project: 'project.page.title',
   translations: 'translations.page.title',
+  people: 'people.page.title',
+  audit: 'audit.page.title',
+  account: 'account.page.title',
 } as const satisfies Record<Room, string>

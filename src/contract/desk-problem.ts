@@ -1,0 +1,26 @@
+/** What can only go wrong at the coordinators' desk: no phone of a respondent has to carry words for it. */
+export const deskProblems = {
+  not_permitted: { status: 403, mend: 'Ask somebody with the role admin to do it, or to change your role.' },
+  second_factor_required: {
+    status: 401,
+    mend: 'Send the same again with "code": six digits of the authenticator app, or one of the recovery codes.',
+  },
+  wrong_code: {
+    status: 401,
+    mend: 'Send the code that the app shows now, one that was not used yet, or a recovery code.',
+  },
+  account_disabled: { status: 403, mend: 'Ask somebody with the role admin to enable the account again.' },
+  wrong_password: { status: 403, mend: 'Send the password of your own account.' },
+  password_too_short: { status: 400, mend: 'Choose at least 12 characters, and something else than the name.' },
+  unknown_link: {
+    status: 404,
+    mend: 'The link was used, taken back or has expired. Ask somebody with the role admin for a new one.',
+  },
+  unknown_table: {
+    status: 404,
+    mend: 'Ask for a part or a repeat that the survey has; the part itself is the table without a name.',
+  },
+  unknown_person: { status: 404, mend: 'Check the name in the address.' },
+  person_exists: { status: 409, mend: 'Choose another name: there is an account or an open invitation of this one.' },
+  last_admin: { status: 409, mend: 'Make somebody else an admin first, or nobody could let people in any more.' },
+} as const
