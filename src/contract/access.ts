@@ -11,10 +11,20 @@ import type { routes } from './routes.ts'
  * | answers | single submissions of the part `answers`, exports and analysis of them |
  * | mapping, contacts | the parts that rest apart from the answers |
  * | workshops | changing workshops and the details of the project |
+ * | hooks | tokens and webhooks of other programs |
  * | people | accounts, invitations, others' sessions |
  * | audit | who looked at or took out what |
  */
-export type Right = 'account' | 'counts' | 'answers' | 'mapping' | 'contacts' | 'workshops' | 'people' | 'audit'
+export type Right =
+  | 'account'
+  | 'counts'
+  | 'answers'
+  | 'mapping'
+  | 'contacts'
+  | 'workshops'
+  | 'people'
+  | 'hooks'
+  | 'audit'
 
 export const roles = ['viewer', 'analyst', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -22,10 +32,16 @@ export type Role = (typeof roles)[number]
 const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ['account', 'counts'],
   analyst: ['account', 'counts', 'answers'],
-  admin: ['account', 'counts', 'answers', 'mapping', 'contacts', 'workshops', 'people', 'audit'],
+  admin: ['account', 'counts', 'answers', 'mapping', 'contacts', 'workshops', 'people', 'hooks', 'audit'],
 }
 
 export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)
+
+/** A program's token reads figures and answers, whatever else its role could do on the page. */
+const rightsOfTokens: readonly Right[] = ['counts', 'answers']
+
+export const mayToken = (role: Role, right: Right, method: Method): boolean =>
+  method === 'GET' && may(role, right) && rightsOfTokens.includes(right)
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -66,6 +82,12 @@ export const access = {
   coordinatorPersonReset: { POST: { right: 'people', records: 'reset_issued' } },
   coordinatorPersonSessions: { DELETE: { right: 'people', records: 'sessions_ended' } },
   coordinatorInvitation: { DELETE: { right: 'people', records: 'invitation_taken_back' } },
+  coordinatorAnswers: { GET: { right: 'answers' } },
+  coordinatorTokens: { GET: { right: 'hooks' }, POST: { right: 'hooks' } },
+  coordinatorToken: { DELETE: { right: 'hooks' } },
+  coordinatorWebhooks: { GET: { right: 'hooks' }, POST: { right: 'hooks' } },
+  coordinatorWebhook: { DELETE: { right: 'hooks', records: 'webhook_deleted' } },
+  coordinatorWebhookReplay: { POST: { right: 'hooks', records: 'webhook_replayed' } },
   coordinatorAudit: { GET: { right: 'audit' } },
   coordinatorAuditFile: { GET: { right: 'audit', records: 'audit_taken' } },
   // Each export notes itself, with what was asked for, before the first byte leaves.

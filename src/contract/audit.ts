@@ -23,12 +23,18 @@ export const auditActions = [
   'workshop_changed',
   'workshop_deleted',
   'audit_taken',
+  'answers_taken',
+  'token_created',
+  'token_deleted',
+  'webhook_created',
+  'webhook_deleted',
+  'webhook_replayed',
   'data_taken',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** By which way somebody came: the page, or the command line on the server itself. */
-export const auditVia = z.enum(['page', 'command'])
+/** By which way somebody came: the page, the command line on the server itself, or a program with a token. */
+export const auditVia = z.enum(['page', 'command', 'token'])
 export type AuditVia = z.infer<typeof auditVia>
 
 /** Figures and codes that say what it was about: never answers, addresses of the network, or secrets. */

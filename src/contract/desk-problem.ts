@@ -22,5 +22,10 @@ export const deskProblems = {
   },
   unknown_person: { status: 404, mend: 'Check the name in the address.' },
   person_exists: { status: 409, mend: 'Choose another name: there is an account or an open invitation of this one.' },
+  unknown_hook: { status: 404, mend: 'It was removed before; ask for the list again.' },
+  webhook_not_allowed: {
+    status: 403,
+    mend: 'Use an address whose origin stands in WEBHOOK_ORIGINS of the server, without a name or password in it.',
+  },
   last_admin: { status: 409, mend: 'Make somebody else an admin first, or nobody could let people in any more.' },
 } as const

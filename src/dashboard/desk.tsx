@@ -8,6 +8,7 @@ import { Account } from './account.tsx'
 import { Audit } from './audit.tsx'
 import { signOut, whoAmI } from './calls.ts'
 import { CarryIn } from './carry/carry.tsx'
+import { Hooks } from './hooks.tsx'
 import { iMay, me } from './me.ts'
 import { Overview } from './overview.tsx'
 import { People } from './people.tsx'
@@ -25,6 +26,7 @@ const rooms = {
   carry: { Page: CarryIn, right: 'counts' },
   project: { Page: Project, right: 'workshops' },
   translations: { Page: Translations, right: 'counts' },
+  hooks: { Page: Hooks, right: 'hooks' },
   people: { Page: People, right: 'people' },
   audit: { Page: Audit, right: 'audit' },
   account: { Page: Account, right: 'account' },

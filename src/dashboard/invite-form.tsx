@@ -32,7 +32,7 @@ export function InviteForm({ onSignedOut, onLink }: { onSignedOut: () => void; o
     >
       <h2>{t('people.invite.title')}</h2>
       <Field label="signIn.name.label" hint="people.name.hint" value={name} required onInput={setName} />
-      <RoleChoice role={role} onChange={setRole} />
+      <RoleChoice role={role} among={roles} onChange={setRole} />
       <p class="desk-hint">{t(`role.${role}.hint`)}</p>
       <Failure words={failure} />
       <button class="button button-primary" type="submit">

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/access.ts'
+import { type Role, roles } from '../contract/access.ts'
 import type { PeopleList } from '../contract/account.ts'
 import { t } from '../i18n/index.ts'
 import { Button, Confirm } from '../kit/index.ts'
@@ -35,6 +35,7 @@ export function PersonActions({ person, onSignedOut, onChanged, onLink }: Props)
     <>
       <RoleChoice
         role={role}
+        among={roles}
         spoken={t('people.role.item', { name })}
         onChange={(next) => void change({ role: next, isDisabled })}
       />

@@ -1,9 +1,14 @@
-import { type Role, roles } from '../contract/access.ts'
+import type { Role } from '../contract/access.ts'
 import { t } from '../i18n/index.ts'
 
-type Props = { role: Role; spoken?: string; onChange: (role: Role) => void }
+type Props<Among extends Role> = {
+  role: Among
+  among: readonly Among[]
+  spoken?: string
+  onChange: (role: Among) => void
+}
 
-export function RoleChoice({ role, spoken, onChange }: Props) {
+export function RoleChoice<Among extends Role>({ role, among, spoken, onChange }: Props<Among>) {
   return (
     <label class="desk-field">
       {t('people.role.label')}
@@ -11,9 +16,9 @@ export function RoleChoice({ role, spoken, onChange }: Props) {
         class="field"
         value={role}
         aria-label={spoken}
-        onChange={({ currentTarget: { value } }) => onChange(roles.find((known) => known === value) ?? role)}
+        onChange={({ currentTarget: { value } }) => onChange(among.find((known) => known === value) ?? role)}
       >
-        {roles.map((known) => (
+        {among.map((known) => (
           <option key={known} value={known}>
             {t(`role.${known}.name`)}
           </option>

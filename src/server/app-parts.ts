@@ -21,6 +21,8 @@ export interface AppConfig {
   readonly translations: readonly TranslationReview[]
   /** The words behind the codes, for what leaves as a file. */
   readonly words: LoadWords
+  /** Origins that webhooks may go to, as whoever runs the server has named them. */
+  readonly webhookOrigins: readonly string[]
   /** Bytes left for the database, or null where that cannot be known. */
   readonly freeDiskBytes: () => Promise<number | null>
   /** Where faults are told: names and places in the code, never what was sent. */

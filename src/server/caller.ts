@@ -6,6 +6,6 @@ export interface Caller {
   readonly name: string
   readonly role: Role
   readonly via: AuditVia
-  /** Of the session that the call came with. */
+  /** Of the session that the call came with; "" with a token. */
   readonly sessionId: string
 }

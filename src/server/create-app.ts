@@ -6,6 +6,7 @@ import type { AppParts } from './app-parts.ts'
 import { createMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import { accountRoutes } from './routes/account.ts'
+import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -18,6 +19,8 @@ import { peopleRoutes } from './routes/people.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { workshopRoutes } from './routes/workshops.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -50,6 +53,9 @@ export function createApp(options: AppOptions): Hono {
   coordinationRoutes(app, parts)
   workshopRoutes(app, parts)
   auditRoutes(app, parts)
+  answersRoutes(app, parts)
+  tokenRoutes(app, parts)
+  webhookRoutes(app, parts)
   exportRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type Upstream, upstreamAt } from '../hub/upstream.ts'
 import { secretBytes } from '../sealing/keyed-hash.ts'
+import { readOrigins } from './read-origins.ts'
 import { readTls, type Tls } from './read-tls.ts'
 import { StartError } from './start-error.ts'
 
@@ -19,6 +20,8 @@ export interface Environment {
   /** Null keeps the secret in `DATA_DIR/secrets.json`. */
   readonly secret: Uint8Array | null
   readonly closedSurveys: readonly string[]
+  /** Where webhooks may go; none, unless somebody who runs the server says so. */
+  readonly webhookOrigins: readonly string[]
 }
 
 /**
@@ -37,6 +40,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     upstream: upstream(text('UPSTREAM_URL'), text('UPSTREAM_TOKEN')),
     tls: readTls(text('TLS_CERT'), text('TLS_KEY')),
     secret: secret(text('SERVER_SECRET')),
+    webhookOrigins: readOrigins('WEBHOOK_ORIGINS', text('WEBHOOK_ORIGINS')),
     closedSurveys: text('CLOSED_SURVEYS')?.split(/\s*,\s*/) ?? [],
   }
 }

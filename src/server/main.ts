@@ -19,6 +19,7 @@ import { tlsWarning } from './read-tls.ts'
 import { assertSecretFits, readSecret } from './server-secret.ts'
 import { StartError } from './start-error.ts'
 import { readStaticFiles } from './static-files.ts'
+import { startWebhooks } from './webhooks/start-webhooks.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const dayMs = 24 * 60 * 60_000
@@ -62,13 +63,18 @@ async function start(environment: Environment): Promise<void> {
       files: readStaticFiles(resolve(root, 'dist'), oldAssets),
       translations: loadTranslations(resolve(root, 'locales')),
       words: createWords(resolve(root, 'locales')),
+      webhookOrigins: environment.webhookOrigins,
       freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),
       log: (line) => console.error(line),
     },
   })
   const server = await openPort(app.fetch, environment)
   await announce(server, store, environment)
-  closeOnSignal(server, store, hub)
+  const webhooks = startWebhooks(
+    { store, now: () => new Date(), config: { secret, webhookOrigins: environment.webhookOrigins } },
+    (line) => console.error(line),
+  )
+  closeOnSignal(server, store, [webhooks, ...(hub ? [hub] : [])])
 }
 
 function startHub(store: Store, upstream: Upstream, surveyIds: readonly string[]): Hub {
@@ -113,16 +119,16 @@ async function forgetOrder(store: Store): Promise<void> {
   }
 }
 
-function closeOnSignal(server: Server, store: Store, hub: Hub | null): void {
+function closeOnSignal(server: Server, store: Store, inBackground: readonly { stop(): unknown }[]): void {
   const daily = setInterval(() => void forgetOrder(store), dayMs)
   let isClosing = false
   const close = () => {
     if (isClosing) return
     isClosing = true
     clearInterval(daily)
-    hub?.stop()
+    const stopped = Promise.all(inBackground.map((one) => one.stop()))
     // What has been received is answered first: a phone that gets no reply only sends it again, but it waits for it.
-    server.close(() => void store.close().then(() => process.exit(0)))
+    server.close(() => void stopped.then(() => store.close()).then(() => process.exit(0)))
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), 10_000).unref()
   }

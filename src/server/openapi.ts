@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { access, may, type Permit, roles } from '../contract/access.ts'
+import { access, type Method, may, mayToken, type Permit, roles } from '../contract/access.ts'
 import { coordinatorCounts, progress } from '../contract/counts.ts'
 import { deviceHeartbeat, deviceList, serverTime } from '../contract/device.ts'
 import { hubMirror, hubStatus } from '../contract/hub.ts'
@@ -11,6 +11,7 @@ import { routes } from '../contract/routes.ts'
 import { projectDetails, surveyInfo } from '../contract/survey-info.ts'
 import { workshop, workshopList } from '../contract/workshop.ts'
 import { accountOperations, accountSchemas } from './openapi-accounts.ts'
+import { hookOperations, hookSchemas } from './openapi-hooks.ts'
 import { allProblems } from './problem-response.ts'
 
 /** Names under which the schemas of the contract stand in the description. */
@@ -33,6 +34,7 @@ const schemas = {
   Workshop: workshop,
   WorkshopList: workshopList,
   ...accountSchemas,
+  ...hookSchemas,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -41,6 +43,8 @@ export interface Operation {
   readonly route: keyof typeof routes
   readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly summary: string
+  /** What may stand after the `?`. */
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: SchemaName
   readonly status?: number
   readonly reply?: SchemaName
@@ -219,6 +223,7 @@ const operations: readonly Operation[] = [
     problems: [...session, 'unknown_survey', 'malformed_request'],
   },
   ...accountOperations,
+  ...hookOperations,
 ]
 
 /**
@@ -239,22 +244,33 @@ export function openApi(): object {
       schemas: Object.fromEntries(
         Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]),
       ),
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-femig' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-femig' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   }
 }
 
-function describe({ route, method, summary, body, status = 200, reply, problems: codes = [] }: Operation): object {
+function describe({ route, method, summary, query = {}, body, status = 200, reply, problems }: Operation): object {
+  const codes = problems ?? []
   const names = [...routes[route].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const parameters = [
+    ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...Object.entries(query).map(([name, description]) => ({
+      name,
+      in: 'query',
+      description,
+      schema: { type: 'string' },
+    })),
+  ]
   return {
     operationId: `${method}${route.charAt(0).toUpperCase()}${route.slice(1)}`,
     summary,
-    ...(names.length > 0
-      ? { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }
-      : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: content('application/json', body) } } : {}),
     ...(codes.includes('not_signed_in') ? { security: [{ session: [] }] } : {}),
-    ...rolesFor(route, method),
+    ...permitOf(route, method),
     responses: {
       [status]: { description: summary, ...(reply ? { content: content('application/json', reply) } : {}) },
       ...problemResponses([...codes, 'storage_unavailable', 'internal']),
@@ -263,10 +279,17 @@ function describe({ route, method, summary, body, status = 200, reply, problems:
 }
 
 /** From the very table that the endpoint enforces. */
-function rolesFor(route: Operation['route'], method: Operation['method']): object {
-  const table: Readonly<Partial<Record<string, Readonly<Partial<Record<string, Permit>>>>>> = access
-  const right = table[route]?.[method.toUpperCase()]?.right
-  return right ? { 'x-right': right, 'x-roles': roles.filter((role) => may(role, right)) } : {}
+function permitOf(route: Operation['route'], method: Operation['method']): object {
+  const table: Readonly<Partial<Record<string, Readonly<Partial<Record<Method, Permit>>>>>> = access
+  const verb = method.toUpperCase() as Method // The methods of an operation are those of the table in small letters.
+  const right = table[route]?.[verb]?.right
+  if (!right) return {}
+  const isForTokens = roles.some((role) => mayToken(role, right, verb))
+  return {
+    'x-right': right,
+    'x-roles': roles.filter((role) => may(role, right)),
+    ...(isForTokens ? { security: [{ session: [] }, { token: [] }] } : {}),
+  }
 }
 
 function problemResponses(codes: readonly ProblemCode[]): object {

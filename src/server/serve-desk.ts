@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
-import { access, type DeskRoute, type Method, may, type Permit } from '../contract/access.ts'
+import { access, type DeskRoute, type Method, may, mayToken, type Permit } from '../contract/access.ts'
 import { routes } from '../contract/routes.ts'
 import { type AppParts, serve } from './app-parts.ts'
+import { bearerOf, hasBearer } from './bearer.ts'
 import type { Caller } from './caller.ts'
 import { problemResponse } from './problem-response.ts'
 import { record } from './record.ts'
@@ -31,17 +32,30 @@ export function serveDesk<Route extends DeskRoute>(
 }
 
 function guard(parts: AppParts, route: DeskRoute, method: Method, { right, records }: Permit, handler: DeskHandler) {
-  return async (context: Context): Promise<Response> => {
-    if (method !== 'GET' && !isFromOurPage(context.req.raw, parts.config)) return problemResponse('wrong_origin')
-    const caller = await signedIn(context, parts)
-    if (caller === null) return problemResponse('not_signed_in')
-    if (!may(caller.role, right)) {
-      await record(parts, caller, { action: 'not_permitted', subject: `${method} ${route}`, details: { right } })
-      return problemResponse('not_permitted')
-    }
+  async function refuse(caller: Caller): Promise<Response> {
+    await record(parts, caller, { action: 'not_permitted', subject: `${method} ${route}`, details: { right } })
+    return problemResponse('not_permitted')
+  }
+
+  async function letThrough(context: Context, caller: Caller): Promise<Response> {
     const response = await handler(context, caller)
     if (records && response.ok)
       await record(parts, caller, { action: records, subject: Object.values(context.req.param()).join(' ') })
     return response
+  }
+
+  /** A call with a token is judged by the token alone: no browser sends one by itself, so its origin says nothing. */
+  async function guardToken(context: Context): Promise<Response> {
+    const caller = await bearerOf(context, parts)
+    if (caller === null) return problemResponse('not_signed_in')
+    return mayToken(caller.role, right, method) ? letThrough(context, caller) : refuse(caller)
+  }
+
+  return async (context: Context): Promise<Response> => {
+    if (hasBearer(context)) return guardToken(context)
+    if (method !== 'GET' && !isFromOurPage(context.req.raw, parts.config)) return problemResponse('wrong_origin')
+    const caller = await signedIn(context, parts)
+    if (caller === null) return problemResponse('not_signed_in')
+    return may(caller.role, right) ? letThrough(context, caller) : refuse(caller)
   }
 }

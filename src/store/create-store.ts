@@ -13,7 +13,9 @@ import { countSubmissions, submissions } from './read-submissions.ts'
 import { createSessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
+import { createTokens } from './tokens.ts'
 import { createUpkeep } from './upkeep.ts'
+import { createWebhooks } from './webhooks.ts'
 import { withTypedFaults } from './with-typed-faults.ts'
 import { withdraw } from './withdraw.ts'
 import { createWorkshops } from './workshops.ts'
@@ -41,6 +43,8 @@ export function createStore(database: Database): Store {
     ...createWorkshops(db),
     ...createAccounts(db),
     ...createLinks(db),
+    ...createTokens(db),
+    ...createWebhooks(db),
     ...createSessions(db),
     ...createDevices(db),
     ...createAuditLog(db),

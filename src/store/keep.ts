@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import type { Arrival, Kept } from './store.ts'
 import { type KeptTable, type Tables, tableOf } from './tables.ts'
 import { type Version, versionsOf } from './versions.ts'
+import { tellWebhooks } from './webhooks.ts'
 
 export async function keep(
   database: Database,
@@ -11,9 +12,23 @@ export async function keep(
 ): Promise<readonly Kept[]> {
   return database.db.transaction().execute(async (tx) => {
     const known = await lockedVersions(database, tx, arrivals)
-    return keepAll(tx, arrivals, known, receivedOn)
+    const before = new Map(known)
+    const kept = await keepAll(tx, arrivals, known, receivedOn)
+    for (const surveyId of new Set(arrivals.map((arrival) => arrival.surveyId))) {
+      const changes = arrivals.flatMap(({ part, instanceId, sha256, ...arrival }, at) => {
+        const isNew = has(known, instanceId, sha256) && !has(before, instanceId, sha256)
+        const state = kept[at]?.state
+        const isTold = isNew && part === 'answers' && arrival.surveyId === surveyId
+        return isTold && state !== undefined && state !== 'duplicate' ? [{ instanceId, state }] : []
+      })
+      await tellWebhooks(tx, database.kind, { surveyId, day: receivedOn, changes })
+    }
+    return kept
   })
 }
+
+const has = (versions: ReadonlyMap<string, readonly Version[]>, instanceId: string, sha256: string): boolean =>
+  versions.get(instanceId)?.some((version) => version.sha256 === sha256) ?? false
 
 export async function rehearse(
   database: Database,

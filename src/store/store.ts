@@ -7,6 +7,7 @@ import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Forwarding } from './forwards.ts'
+import type { HookStore } from './hook-store.ts'
 import type { Hubs } from './hubs.ts'
 import type { Upkeep } from './upkeep.ts'
 
@@ -65,7 +66,7 @@ export interface SubmissionSet extends SubmissionFilter {
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store extends AccountStore, Forwarding, Hubs, Upkeep {
+export interface Store extends AccountStore, HookStore, Forwarding, Hubs, Upkeep {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Role } from '../contract/access.ts'
 import type { AuditAction, AuditVia } from '../contract/audit.ts'
+import type { TokenRole } from '../contract/hooks.ts'
 
 /** A payload is kept as bytes: PostgreSQL's text refuses U+0000, and what a person finished is never refused. */
 type Bytes = Uint8Array
@@ -118,6 +119,38 @@ export interface Tables {
     role: Role
     created_by: string
     expires_at: number
+  }
+  api_tokens: {
+    token_hash: string
+    id: string
+    label: string
+    role: TokenRole
+    prefix: string
+    created_by: string
+    created_on: string
+    expires_on: string
+    last_used_on: string | null
+  }
+  webhooks: {
+    id: string
+    url: string
+    secret: string
+    /** Comma-separated. */
+    states: string
+    created_by: string
+    created_on: string
+  }
+  webhook_deliveries: {
+    id: string
+    webhook_id: string
+    survey_id: string
+    day: string
+    /** JSON. */
+    changes: string
+    attempts: number
+    /** ms since 1970; null when it was given up. */
+    next_at: number | null
+    last_error: string | null
   }
   /** Append only: the database itself refuses to change or delete a row. */
   audit_log: {

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
 import { type KeptTable, keptTables, type Tables } from './tables.ts'
 import { versionsOf } from './versions.ts'
+import { tellWebhooks } from './webhooks.ts'
 
 /** @param forwardHash the device's own hash, where a hub has to tell its upstream; else null */
 export async function withdraw(
@@ -24,20 +25,37 @@ export async function withdraw(
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     let deleted = 0
-    for (const table of keptTables) deleted += await deleteFrom(tx, table, receiptKey)
+    for (const table of keptTables) deleted += await deleteFrom(tx, database, table, { receiptKey, withdrawnOn })
     return deleted > 0
   })
   if (isDeleted) await database.forgetDeleted()
 }
 
-async function deleteFrom(tx: Transaction<Tables>, table: KeptTable, receiptKey: string): Promise<number> {
-  const gone = await tx.deleteFrom(table).where('receipt_key', '=', receiptKey).returning('instance_id').execute()
+interface Withdrawal {
+  readonly receiptKey: string
+  readonly withdrawnOn: string
+}
+
+async function deleteFrom(
+  tx: Transaction<Tables>,
+  { kind }: Database,
+  table: KeptTable,
+  { receiptKey, withdrawnOn }: Withdrawal,
+): Promise<number> {
+  const gone = await tx
+    .deleteFrom(table)
+    .where('receipt_key', '=', receiptKey)
+    .returning(['instance_id', 'survey_id'])
+    .execute()
   if (gone.length === 0) return 0
   await tx.updateTable('withdrawals').set({ part: table }).where('receipt_key', '=', receiptKey).execute()
   await promoteConflicts(
     tx,
     gone.map(({ instance_id }) => instance_id),
   )
+  if (table === 'answers')
+    for (const { instance_id: instanceId, survey_id: surveyId } of gone)
+      await tellWebhooks(tx, kind, { surveyId, day: withdrawnOn, changes: [{ instanceId, state: 'withdrawn' }] })
   return gone.length
 }
 

@@ -21,6 +21,7 @@ it('starts with nothing set', () => {
     upstream: null,
     tls: null,
     secret: null,
+    webhookOrigins: [],
     closedSurveys: [],
   })
 })
@@ -31,6 +32,8 @@ it.each([
   [{ DATA_DIR: 'https://example.org' }, /^DATA_DIR: this is an address/],
   [{ DATABASE_URL: 'survey' }, /^DATABASE_URL: this is not an address; use postgres:/],
   [{ DATABASE_URL: 'postgres://me:hidden@localhost' }, /^DATABASE_URL: the name of the database is missing/],
+  [{ WEBHOOK_ORIGINS: 'hooks.example.org' }, /^WEBHOOK_ORIGINS: "hooks.example.org" is no origin; use/],
+  [{ WEBHOOK_ORIGINS: 'https://a:hidden@b.example' }, /^WEBHOOK_ORIGINS/],
   [{ PUBLIC_URL: 'survey.example.org' }, /^PUBLIC_URL/],
   [{ TRUST_PROXY: 'nginx' }, /^TRUST_PROXY: "nginx" is neither yes nor no; use TRUST_PROXY=1/],
   [{ UPSTREAM_URL: 'survey.example.org' }, /^UPSTREAM_URL: this is not a web address; use/],

@@ -48,6 +48,7 @@ export async function anApp({ database = aSqlite(), config = {}, ...changes }: A
       trustProxy: false,
       secret: new Uint8Array(32).fill(7),
       files: null,
+      webhookOrigins: [],
       translations: [],
       words: createWords('locales'),
       freeDiskBytes: async () => 10_000_000_000,

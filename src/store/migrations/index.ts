@@ -7,6 +7,7 @@ import { devices } from './0004-devices.ts'
 import { access } from './0005-access.ts'
 import { hub } from './0006-hub.ts'
 import { accounts } from './0007-accounts.ts'
+import { hooks } from './0008-hooks.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -17,4 +18,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0005-access': access(kind),
   '0006-hub': hub(kind),
   '0007-accounts': accounts(),
+  '0008-hooks': hooks(kind),
 })
