@@ -3,6 +3,8 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { weighAndPrint } from '../tests/bench/bytes-listing.ts'
+import { measureDesk } from '../tests/bench/desk/measure-desk.ts'
+import { printCosts } from '../tests/bench/desk/print-costs.ts'
 import { engineBench, printEngine } from '../tests/bench/engine/engine-bench.ts'
 import { type SubjectName, subjectNames } from '../tests/bench/harness/subject.ts'
 import { type Part, parts } from '../tests/bench/measures/measures.ts'
@@ -17,6 +19,8 @@ import { run } from './run.ts'
 
 const usage = `npm run bench -- [options]
   --only bytes,engine,${Object.keys(parts).join(',')}   parts to run (all)
+  --only desk   what the overview costs over more and more submissions; some minutes, so only when asked for
+  --rows 10000,1000000   how many submissions, for desk
   --subjects ${subjectNames.join(',')}   whom to measure (all)
   --questions 30,1000   sizes of the generated survey (both)
   --runs 5   runs of each, of which the median counts
@@ -28,6 +32,7 @@ const { values } = parseArgs({
     subjects: { type: 'string', default: subjectNames.join(',') },
     questions: { type: 'string', default: '30,1000' },
     runs: { type: 'string', default: '5' },
+    rows: { type: 'string', default: '10000,1000000' },
     build: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -38,6 +43,14 @@ if (values.help) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+if (values.only === 'desk') {
+  const costs = await measureDesk(values.rows.split(',').map(Number), (line) => console.log(line))
+  console.log(printCosts(costs))
+  mkdirSync('bench', { recursive: true })
+  writeFileSync('bench/desk.json', `${JSON.stringify(costs, null, 2)}\n`)
+  process.exit(costs.every(({ isExact }) => isExact) ? 0 : 1)
+}
 
 if (!existsSync('dist/service-worker.js') || values.build) {
   if (!run(['build', 'node', 'scripts/build.ts'])) process.exit(1)

@@ -60,6 +60,8 @@ export type DeskRoute = Exclude<
 /** Which right each call of the desk asks for: the one table that `server/serve-desk.ts` enforces. */
 export const access = {
   coordinatorCounts: { GET: { right: 'counts' } },
+  coordinatorLive: { GET: { right: 'counts' } },
+  coordinatorVisit: { GET: { right: 'counts' } },
   coordinatorProject: { GET: { right: 'counts' }, PUT: { right: 'workshops', records: 'project_changed' } },
   coordinatorDevices: { GET: { right: 'counts' } },
   coordinatorTranslations: { GET: { right: 'counts' } },

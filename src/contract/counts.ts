@@ -18,19 +18,43 @@ export type Progress = z.infer<typeof progress>
 export const countRow = z.object({ key: z.string(), received: count, usable: count })
 export type CountRow = z.infer<typeof countRow>
 
+/** One cell of a cross-table of counts. */
+export const crossedRow = z.object({ key: z.string(), split: z.string(), received: count, usable: count })
+export type CrossedRow = z.infer<typeof crossedRow>
+
 /** `GET /api/v1/coordinator/counts`: the part `answers` only. Withdrawn submissions are in none of the figures. */
 export const coordinatorCounts = z.object({
   progress,
+  /** What of the newest form version the figures below speak of. */
+  survey: z.object({
+    /** Top-level groups in their order. */
+    sections: z.array(z.string()),
+    counted: z.array(z.object({ question: z.string(), list: z.string(), choices: z.array(z.string()) })),
+  }),
   byLanguage: z.array(countRow),
   byCountry: z.array(countRow),
   byWorkshop: z.array(countRow),
   byDay: z.array(countRow),
   byChannel: z.array(countRow),
+  byMode: z.array(countRow),
+  byVersion: z.array(countRow),
+  /** `split` is the language. */
+  byDayAndLanguage: z.array(crossedRow),
+  byDayAndChannel: z.array(crossedRow),
+  /** `key` is a question that the definition has counted, `split` a choice of it; one response may give several. */
+  byAnswer: z.array(crossedRow),
   /** Envelopes of the other parts, which count nowhere else. */
   byPart: z.array(z.object({ key: z.string(), received: count })),
+  /**
+   * `key` is a section of the survey, `received` how often a phone opened it, `split` the language. Opened on phones,
+   * whether or not anything was sent: these are no persons, and no submissions.
+   */
+  sectionsByLanguage: z.array(crossedRow),
+  sectionsByChannel: z.array(crossedRow),
   quarantined: count,
   conflicts: count,
   withdrawn: count,
+  withdrawnByDay: z.array(z.object({ key: z.string(), received: count })),
   distinctOrganisations: count,
   withoutOrganisation: count,
 })

@@ -121,6 +121,8 @@ export const surveyDefinition = z.strictObject({
     parts: z.array(part).check(z.minLength(1)),
     /** Names of the two questions whose answers make `orgHash`, on the device only. */
     organisation: z.optional(z.strictObject({ name, country: name })),
+    /** Names of questions with choices by which the coordinators see responses counted as they come in. */
+    counted: z.optional(z.array(name)),
   }),
   choices: z.record(listName, z.array(choice)),
   /** Lists whose labels come from Unicode CLDR and not from the locale files. */

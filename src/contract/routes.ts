@@ -2,6 +2,7 @@
 export const routes = {
   survey: '/api/v1/surveys/{id}',
   progress: '/api/v1/surveys/{id}/progress',
+  sections: '/api/v1/surveys/{id}/sections',
   submissions: '/api/v1/submissions',
   rehearsal: '/api/v1/submissions/test',
   withdrawals: '/api/v1/withdrawals',
@@ -16,6 +17,8 @@ export const routes = {
   hubMirror: '/api/v1/hub/mirror',
   coordinatorSession: '/api/v1/coordinator/session',
   coordinatorCounts: '/api/v1/coordinator/counts',
+  coordinatorLive: '/api/v1/coordinator/live',
+  coordinatorVisit: '/api/v1/coordinator/visit',
   coordinatorProject: '/api/v1/coordinator/project',
   coordinatorDevices: '/api/v1/coordinator/devices',
   coordinatorTranslations: '/api/v1/coordinator/translations',

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { coordinatorSession } from '../contract/account.ts'
 import { coordinatorCounts } from '../contract/counts.ts'
+import { deviceList } from '../contract/device.ts'
 import { translationReview } from '../contract/review.ts'
 import { address, routes } from '../contract/routes.ts'
 import { type ProjectDetails, projectDetails } from '../contract/survey-info.ts'
+import { lastVisit } from '../contract/visit.ts'
 import { type Workshop, workshop } from '../contract/workshop.ts'
 import { callJson } from '../http/index.ts'
 
@@ -24,6 +26,8 @@ export const signIn = (name: string, password: string, code?: string) =>
 export const signOut = () =>
   callJson({ method: 'DELETE', url: routes.coordinatorSession, schema: z.unknown(), timeoutMs })
 
+export const fetchVisit = () => read(routes.coordinatorVisit, lastVisit)
+export const fetchDevices = () => read(routes.coordinatorDevices, deviceList)
 export const fetchCounts = () => read(routes.coordinatorCounts, coordinatorCounts)
 export const fetchTranslations = () =>
   read(routes.coordinatorTranslations, z.object({ translations: z.array(translationReview) }))

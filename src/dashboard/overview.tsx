@@ -1,111 +1,143 @@
+import { useEffect } from 'preact/hooks'
 import type { CoordinatorCounts, CountRow } from '../contract/counts.ts'
-import { languages, surveyId } from '../contract/routes.ts'
-import { formatDay, isLanguage, languageNames, t, territoryName, textOf } from '../i18n/index.ts'
-import { Button, Figures, Notice, ProgressBar } from '../kit/index.ts'
-import { fetchCounts } from './calls.ts'
-import { CountsTable } from './counts-table.tsx'
+import { languages } from '../contract/routes.ts'
+import { formatNumber, t } from '../i18n/index.ts'
+import { Figures, Notice } from '../kit/index.ts'
+import { fetchWorkshops } from './calls.ts'
+import { Breakdown } from './overview/breakdown.tsx'
+import { Changes } from './overview/changes.tsx'
+import { addDays } from './overview/days.ts'
+import { DropOff } from './overview/drop-off.tsx'
+import { channelName, choiceName, languageName, modeName, questionLabel, versionName } from './overview/names.ts'
+import { Daily, Pace } from './overview/pace.tsx'
+import { Places } from './overview/places.tsx'
+import { Target } from './overview/target.tsx'
+import { Waiting } from './overview/waiting.tsx'
+import { WorkshopCounts } from './overview/workshop-counts.tsx'
+import { Hatching } from './plots/hatching.tsx'
+import { momentOf } from './plots/plot-frame.tsx'
+import { PlotKey } from './plots/plot-key.tsx'
 import { useCall } from './use-call.ts'
+import { useLive } from './use-live.ts'
 import { WhenReady } from './when-ready.tsx'
 
-/** Choice lists of the survey have words already: a workshop, or "prefer not to say". */
-const choiceWords = (list: string, code: string): string | undefined => textOf(surveyId, `choices.${list}.${code}`)
+/** The survey at a glance, as it is at this moment. */
+export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
+  const { state, isLost, reload } = useLive(onSignedOut)
+  useEffect(printWithTables, [])
+  return (
+    <WhenReady state={state} onRetry={reload}>
+      {(counts) => (
+        <div class="desk-stack">
+          <Hatching />
+          <p class={isLost ? 'desk-lost' : 'desk-live'} role="status" data-live={isLost ? 'lost' : 'live'}>
+            {isLost ? t('live.lost.status', momentOf(counts.progress.asOf)) : t('live.on.status')}
+          </p>
+          <Target counts={counts} />
+          {counts.progress.received === 0 && (
+            <Notice>
+              <p>{t('overview.empty.status')}</p>
+            </Notice>
+          )}
+          <Plots counts={counts} onSignedOut={onSignedOut} />
+        </div>
+      )}
+    </WhenReady>
+  )
+}
 
-/** A language without a response is the one to look at, so it must not be missing from the table. */
+/** A language without a response is the one to look at, so it must not be missing. */
 const withAllLanguages = (rows: readonly CountRow[]): CountRow[] => [
   ...rows,
   ...languages.filter((tag) => !rows.some(({ key }) => key === tag)).map((key) => ({ key, received: 0, usable: 0 })),
 ]
 
-const orNone = (key: string, words: (key: string) => string): string =>
-  key === '' ? t('overview.none.row') : words(key)
+const recentDays = 14
 
-export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
-  const { state, reload } = useCall(fetchCounts, onSignedOut)
+function Plots({ counts, onSignedOut }: { counts: CoordinatorCounts; onSignedOut: () => void }) {
+  const { state } = useCall(fetchWorkshops, onSignedOut)
+  const workshops = state.status === 'ready' ? state.body.workshops : []
+  const { asOf, received } = counts.progress
+  const since = addDays(asOf.slice(0, 10), -recentDays)
+  const recent = (rows: CoordinatorCounts['byDayAndLanguage']) =>
+    [
+      t('overview.recent.column'),
+      (split: string) =>
+        formatNumber(
+          rows.filter((row) => row.split === split && row.key > since).reduce((sum, row) => sum + row.received, 0),
+        ),
+    ] as const
   return (
-    <WhenReady state={state} onRetry={reload}>
-      {(counts) => <Counts counts={counts} onReload={reload} />}
-    </WhenReady>
-  )
-}
-
-function Counts({ counts, onReload }: { counts: CoordinatorCounts; onReload: () => void }) {
-  return (
-    <div class="desk-stack">
-      <Target counts={counts} onReload={onReload} />
-      {counts.progress.received === 0 && (
-        <Notice>
-          <p>{t('overview.empty.status')}</p>
-        </Notice>
-      )}
-      <div class="desk-tables">
-        <CountsTable
+    <>
+      <Changes counts={counts} onSignedOut={onSignedOut} />
+      <ul class="plot-key">
+        <PlotKey words={t('plot.solid.label')} />
+        <PlotKey words={t('plot.hatched.label')} isHatched />
+      </ul>
+      <div class="desk-plots">
+        <Pace counts={counts} />
+        <Daily counts={counts} />
+        <Breakdown
           kind="language"
-          title="overview.byLanguage.title"
-          column="overview.language.column"
+          title={t('overview.byLanguage.title')}
+          column={t('overview.language.column')}
           rows={withAllLanguages(counts.byLanguage)}
-          nameOf={(key) => orNone(key, (tag) => (isLanguage(tag) ? languageNames[tag] : tag))}
+          nameOf={languageName}
+          asOf={asOf}
+          more={[recent(counts.byDayAndLanguage)]}
         />
-        <CountsTable
-          kind="country"
-          title="overview.byCountry.title"
-          column="overview.country.column"
-          rows={counts.byCountry}
-          nameOf={(key) => orNone(key, (code) => choiceWords('countries', code) ?? territoryName(code))}
-        />
-        <CountsTable
-          kind="workshop"
-          title="overview.byWorkshop.title"
-          column="overview.workshop.column"
-          rows={counts.byWorkshop}
-          nameOf={(key) => orNone(key, (code) => choiceWords('workshop', code) ?? code)}
-        />
-        <CountsTable
+        <WorkshopCounts counts={counts} workshops={workshops} />
+        <Places counts={counts} workshops={workshops} />
+        <DropOff counts={counts} />
+        <Breakdown
           kind="channel"
-          title="overview.byChannel.title"
-          column="overview.channel.column"
+          title={t('overview.byChannel.title')}
+          column={t('overview.channel.column')}
           rows={counts.byChannel}
-          nameOf={(key) => orNone(key, (code) => t(`channel.${code}`))}
+          nameOf={channelName}
+          asOf={asOf}
+          more={[recent(counts.byDayAndChannel)]}
         />
-        <CountsTable
-          kind="day"
-          title="overview.byDay.title"
-          column="overview.day.column"
-          rows={counts.byDay}
-          nameOf={(key) => orNone(key, formatDay)}
+        <Breakdown
+          kind="mode"
+          title={t('overview.byMode.title')}
+          column={t('overview.mode.column')}
+          rows={counts.byMode}
+          nameOf={modeName}
+          asOf={asOf}
         />
+        {counts.survey.counted.map(({ question, list, choices }) => (
+          <Breakdown
+            key={question}
+            kind={question}
+            title={questionLabel(question)}
+            column={t('overview.answer.column')}
+            rows={answersTo(question, choices, counts)}
+            nameOf={(code) => choiceName(list, code)}
+            asOf={asOf}
+            base={received}
+          />
+        ))}
+        <Breakdown
+          kind="version"
+          title={t('overview.byVersion.title')}
+          column={t('overview.version.column')}
+          rows={counts.byVersion}
+          nameOf={versionName}
+          asOf={asOf}
+        />
+        <Waiting onSignedOut={onSignedOut} />
         <Parts counts={counts} />
       </div>
-      <p class="desk-hint">{t('overview.selfSelected.hint')}</p>
-    </div>
+    </>
   )
 }
 
-function Target({ counts, onReload }: { counts: CoordinatorCounts; onReload: () => void }) {
-  const { total, target, baseline, received, usable } = counts.progress
-  const text = t('overview.total.label', { count: total, target })
-  const figures = {
-    baseline,
-    received,
-    usable,
-    remaining: Math.max(0, target - total),
-    quarantined: counts.quarantined,
-    conflicts: counts.conflicts,
-    withdrawn: counts.withdrawn,
-    organisations: counts.distinctOrganisations,
-    unnamed: counts.withoutOrganisation,
-  }
-  return (
-    <section class="desk-stack" aria-labelledby="target">
-      <h1 id="target">{t('overview.target.title')}</h1>
-      <p class="desk-total">{text}</p>
-      <ProgressBar label="overview.bar.label" value={total} max={target} text={text} warm />
-      <Figures
-        figures={Object.entries(figures).map(([name, count]) => ({ name, label: `overview.${name}.label`, count }))}
-      />
-      <Button label="desk.refresh.label" onClick={onReload} />
-    </section>
-  )
-}
+const answersTo = (question: string, choices: readonly string[], { byAnswer }: CoordinatorCounts): CountRow[] =>
+  choices.map((choice) => {
+    const cell = byAnswer.find(({ key, split }) => key === question && split === choice)
+    return { key: choice, received: cell?.received ?? 0, usable: cell?.usable ?? 0 }
+  })
 
 const parts = ['mapping', 'contacts', 'leaders'] as const
 
@@ -122,4 +154,22 @@ function Parts({ counts }: { counts: CoordinatorCounts }) {
       />
     </section>
   )
+}
+
+/** On paper nobody can open what is folded. */
+function printWithTables(): () => void {
+  let opened: HTMLDetailsElement[] = []
+  const open = () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('.plot-details:not([open])')]
+    for (const details of opened) details.open = true
+  }
+  const close = () => {
+    for (const details of opened) details.open = false
+  }
+  addEventListener('beforeprint', open)
+  addEventListener('afterprint', close)
+  return () => {
+    removeEventListener('beforeprint', open)
+    removeEventListener('afterprint', close)
+  }
 }

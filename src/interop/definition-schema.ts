@@ -17,6 +17,7 @@ const descriptions: Readonly<Record<string, string>> = {
   parts:
     'The parts a submission splits into, never to be joined again. The first takes every question that names no part.',
   organisation: 'Names of the two questions whose answers tell organisations apart, as a hash made on the device.',
+  counted: 'Questions with a choice list by whose answers the coordinators see responses counted as they come in.',
   choices: 'Choice lists by name. Their order is the order on the screen; a code is never used for something else.',
   choice_labels: 'Lists whose labels come from Unicode CLDR: "territory" for two-letter country codes.',
   survey: 'Groups, repeats and questions in the order they are asked. Top-level groups are the sections.',

@@ -25,6 +25,8 @@ export interface AppConfig {
   readonly webhookOrigins: readonly string[]
   /** Bytes left for the database, or null where that cannot be known. */
   readonly freeDiskBytes: () => Promise<number | null>
+  /** Tells that the server is about to stop. */
+  readonly closing?: AbortSignal
   /** Where faults are told: names and places in the code, never what was sent. */
   readonly log: (line: string) => void
 }

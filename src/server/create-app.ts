@@ -13,9 +13,11 @@ import { deviceRoutes } from './routes/devices.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { hubRoutes } from './routes/hub.ts'
 import { linkRoutes } from './routes/link.ts'
+import { liveRoutes } from './routes/live.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { sectionRoutes } from './routes/sections.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { surveyRoutes } from './routes/surveys.ts'
@@ -41,6 +43,7 @@ export function createApp(options: AppOptions): Hono {
     parts.metrics.count('responses_total', { status: String(context.res.status) })
   })
   surveyRoutes(app, parts)
+  sectionRoutes(app, parts)
   submissionRoutes(app, parts)
   withdrawalRoutes(app, parts)
   deviceRoutes(app, parts)
@@ -51,6 +54,7 @@ export function createApp(options: AppOptions): Hono {
   accountRoutes(app, parts)
   peopleRoutes(app, parts)
   coordinationRoutes(app, parts)
+  liveRoutes(app, parts)
   workshopRoutes(app, parts)
   auditRoutes(app, parts)
   answersRoutes(app, parts)

@@ -6,6 +6,7 @@ import type { checkAnswers, Form } from '../engine/index.ts'
 import { keyedHash } from '../sealing/keyed-hash.ts'
 import { serverDigest } from '../sealing/server-digest.ts'
 import type { Arrival } from '../store/store.ts'
+import { facetsOf, findAnswer } from './facets.ts'
 import { nestingDepth } from './nesting-depth.ts'
 import type { PublishedSurvey } from './published-survey.ts'
 import { envelopeToForward, readEnvelope } from './read-envelope.ts'
@@ -82,6 +83,7 @@ function toArrival(
     receiptKey: sent.receiptHash == null ? null : receiptKey(secret, sent.receiptHash),
     country: form && content?.status === 'ok' ? countryOf(form, content.answers) : null,
     via,
+    facets: form && content?.status === 'ok' ? facetsOf(form.definition, content.answers) : {},
     payloadType: sent.payloadType,
     payload,
     sha256: serverDigest(payload, 'hex'),
@@ -133,18 +135,6 @@ function countryOf(form: Form, answers: Readonly<Record<string, unknown>>): stri
   const name = form.definition.settings.organisation?.country
   const value = name === undefined ? undefined : findAnswer(answers, name)
   return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? value : null
-}
-
-/** Question names are unique in a definition, so the groups around one need not be known. */
-function findAnswer(answers: Readonly<Record<string, unknown>>, name: string): unknown {
-  if (Object.hasOwn(answers, name)) return answers[name]
-  for (const value of Object.values(answers)) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
-    // An object that came out of JSON.parse has string keys only.
-    const found = findAnswer(value as Readonly<Record<string, unknown>>, name)
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 function refuse(input: unknown, reason: string): Judgement {

@@ -51,6 +51,7 @@ async function start(environment: Environment): Promise<void> {
         surveys.map(({ id }) => id),
       )
     : null
+  const closing = new AbortController()
   const app = createApp({
     store,
     ...(hub ? { hub } : {}),
@@ -65,6 +66,7 @@ async function start(environment: Environment): Promise<void> {
       words: createWords(resolve(root, 'locales')),
       webhookOrigins: environment.webhookOrigins,
       freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),
+      closing: closing.signal,
       log: (line) => console.error(line),
     },
   })
@@ -74,7 +76,7 @@ async function start(environment: Environment): Promise<void> {
     { store, now: () => new Date(), config: { secret, webhookOrigins: environment.webhookOrigins } },
     (line) => console.error(line),
   )
-  closeOnSignal(server, store, [webhooks, ...(hub ? [hub] : [])])
+  closeOnSignal(server, store, closing, [webhooks, ...(hub ? [hub] : [])])
 }
 
 function startHub(store: Store, upstream: Upstream, surveyIds: readonly string[]): Hub {
@@ -119,7 +121,12 @@ async function forgetOrder(store: Store): Promise<void> {
   }
 }
 
-function closeOnSignal(server: Server, store: Store, inBackground: readonly { stop(): unknown }[]): void {
+function closeOnSignal(
+  server: Server,
+  store: Store,
+  closing: AbortController,
+  inBackground: readonly { stop(): unknown }[],
+): void {
   const daily = setInterval(() => void forgetOrder(store), dayMs)
   let isClosing = false
   const close = () => {
@@ -127,6 +134,7 @@ function closeOnSignal(server: Server, store: Store, inBackground: readonly { st
     isClosing = true
     clearInterval(daily)
     const stopped = Promise.all(inBackground.map((one) => one.stop()))
+    closing.abort()
     // What has been received is answered first: a phone that gets no reply only sends it again, but it waits for it.
     server.close(() => void stopped.then(() => store.close()).then(() => process.exit(0)))
     server.closeIdleConnections()

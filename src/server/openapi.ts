@@ -8,7 +8,9 @@ import { submissionsReply, withdrawalReply, withdrawalRequest } from '../contrac
 import { receivedEnvelope } from '../contract/received-envelope.ts'
 import { translationList } from '../contract/review.ts'
 import { routes } from '../contract/routes.ts'
+import { sectionOpened } from '../contract/section-opened.ts'
 import { projectDetails, surveyInfo } from '../contract/survey-info.ts'
+import { lastVisit } from '../contract/visit.ts'
 import { workshop, workshopList } from '../contract/workshop.ts'
 import { accountOperations, accountSchemas } from './openapi-accounts.ts'
 import { hookOperations, hookSchemas } from './openapi-hooks.ts'
@@ -28,7 +30,9 @@ const schemas = {
   HubMirror: hubMirror,
   WithdrawalRequest: withdrawalRequest,
   WithdrawalReply: withdrawalReply,
+  SectionOpened: sectionOpened,
   CoordinatorCounts: coordinatorCounts,
+  LastVisit: lastVisit,
   ProjectDetails: projectDetails,
   TranslationList: translationList,
   Workshop: workshop,
@@ -69,6 +73,14 @@ const operations: readonly Operation[] = [
     summary: 'How far the survey is from its target',
     reply: 'Progress',
     problems: ['unknown_survey'],
+  },
+  {
+    route: 'sections',
+    method: 'post',
+    summary: 'A phone opened a section: counted, and nothing else is kept of it',
+    body: 'SectionOpened',
+    status: 204,
+    problems: [...body, 'unknown_survey', 'too_many_attempts'],
   },
   {
     route: 'submissions',
@@ -136,6 +148,19 @@ const operations: readonly Operation[] = [
     summary: 'All counts of one survey',
     reply: 'CoordinatorCounts',
     problems: [...session, 'unknown_survey'],
+  },
+  {
+    route: 'coordinatorLive',
+    method: 'get',
+    summary: 'Server-sent events: `progress` and `counts` as they change, `beat` every ten seconds',
+    problems: [...session, 'unknown_survey'],
+  },
+  {
+    route: 'coordinatorVisit',
+    method: 'get',
+    summary: 'What the counts were when the coordinator was here before',
+    reply: 'LastVisit',
+    problems: session,
   },
   {
     route: 'coordinatorProject',

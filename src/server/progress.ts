@@ -1,14 +1,19 @@
 import { type Progress, progress } from '../contract/counts.ts'
+import type { Totals } from '../store/store.ts'
 import type { AppParts } from './app-parts.ts'
 import type { PublishedSurvey } from './published-survey.ts'
 
-/** How far a survey is from its target; the newest version's settings say what target and baseline are. */
+/**
+ * How far a survey is from its target; the newest version's settings say what target and baseline are.
+ * @param counted where the caller has counted already
+ */
 export async function progressOf(
   { id, forms }: PublishedSurvey,
   { store, now, hub }: Pick<AppParts, 'store' | 'now' | 'hub'>,
+  counted: Totals | null = null,
 ): Promise<Progress> {
   const { target, baseline } = forms[0].definition.settings
-  const { received, usable } = hub ? await throughHub(store, id) : await store.totals(id)
+  const { received, usable } = hub ? await throughHub(store, id) : (counted ?? (await store.totals(id)))
   return {
     surveyId: id,
     target,

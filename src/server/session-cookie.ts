@@ -57,6 +57,14 @@ export async function signedIn(context: Context, { store, now }: AppParts): Prom
   return { name: session.coordinator, role: session.role, via: 'page', sessionId: session.id }
 }
 
+/** For a connection that stays open: whether it still may, which does not count as somebody being there. */
+export async function isStillSignedIn(context: Context, { store, now }: AppParts): Promise<boolean> {
+  const token = tokenOf(context)
+  const session = token === null ? null : await store.session(sessionTokenHash(token))
+  const time = now().getTime()
+  return session !== null && time - session.createdAt < absoluteMs && time - session.usedAt < idleMs
+}
+
 /** Whether a password and a session may travel over this connection: https, or no network at all. */
 export function mayCarrySession(request: Request, config: AppParts['config']): boolean {
   return isOverHttps(request, config) || ownAddress(request, config).isLocal

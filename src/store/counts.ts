@@ -3,106 +3,83 @@ import type { CountRow } from '../contract/counts.ts'
 import type { Counts, Totals } from './store.ts'
 import { partTables, type Tables } from './tables.ts'
 
-type Column = 'language' | 'country' | 'workshop' | 'received_on' | 'channel'
+interface Row {
+  readonly dimension: string
+  readonly key: string
+  readonly split: string
+  readonly received: number
+  readonly usable: number
+}
 
 export async function totals(db: Kysely<Tables>, surveyId: string): Promise<Totals> {
-  const row = await received(db, surveyId)
-    .select((q) => [q.fn.countAll<number>().as('received'), usable])
-    .executeTakeFirst()
+  const [row] = await rowsOf(db, surveyId, sql`and dimension = 'total'`)
   return { received: row?.received ?? 0, usable: row?.usable ?? 0 }
 }
 
-/** All in one reading transaction, so that the figures of one page belong together. */
+/** A number that is another one whenever anything that is counted has changed. */
+export async function revision(db: Kysely<Tables>, surveyId: string): Promise<number> {
+  const [row] = await rowsOf(db, surveyId, sql`and dimension = 'revision'`)
+  return row?.received ?? 0
+}
+
+/** All in one statement, so that the figures of one page belong together. */
 export async function counts(db: Kysely<Tables>, surveyId: string): Promise<Counts> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => ({
-      byLanguage: await byColumn(tx, surveyId, 'language'),
-      byCountry: await byColumn(tx, surveyId, 'country'),
-      byWorkshop: await byColumn(tx, surveyId, 'workshop'),
-      byDay: await byColumn(tx, surveyId, 'received_on'),
-      byChannel: await byColumn(tx, surveyId, 'channel'),
-      byPart: await byPart(tx, surveyId),
-      quarantined: await quarantined(tx, surveyId),
-      conflicts: await conflicts(tx, surveyId),
-      withdrawn: await withdrawn(tx),
-      ...(await organisations(tx, surveyId)),
-    }))
-}
-
-const usable = sql<number>`coalesce(sum(counted), 0)`.as('usable')
-
-const received = (db: Kysely<Tables>, surveyId: string) =>
-  db.selectFrom('answers').where('survey_id', '=', surveyId).where('standing', '=', 'first')
-
-async function byColumn(db: Kysely<Tables>, surveyId: string, column: Column): Promise<CountRow[]> {
-  return received(db, surveyId)
-    .select((q) => [q.fn.coalesce(column, sql.lit('')).as('key'), q.fn.countAll<number>().as('received'), usable])
-    .groupBy(column)
-    .orderBy('key')
-    .execute()
-}
-
-async function byPart(db: Kysely<Tables>, surveyId: string): Promise<Counts['byPart']> {
-  const rows: { key: string; received: number }[] = []
-  for (const table of partTables.filter((name) => name !== 'answers' && name !== 'other_parts')) {
-    const row = await db
-      .selectFrom(table)
-      .select((q) => q.fn.countAll<number>().as('received'))
-      .where('survey_id', '=', surveyId)
-      .where('standing', '=', 'first')
-      .executeTakeFirst()
-    rows.push({ key: table, received: row?.received ?? 0 })
+  const rows = await rowsOf(db, surveyId)
+  const of = (dimension: string) => rows.filter((row) => row.dimension === dimension)
+  const one = (dimension: string) => of(dimension)[0]?.received ?? 0
+  const [total] = of('total')
+  return {
+    totals: { received: total?.received ?? 0, usable: total?.usable ?? 0 },
+    byLanguage: of('language').map(plain),
+    byCountry: of('country').map(plain),
+    byWorkshop: of('workshop').map(plain),
+    byDay: merged(of('day_language')),
+    byChannel: of('channel').map(plain),
+    byMode: of('mode').map(plain),
+    byVersion: of('version').map(plain),
+    byDayAndLanguage: of('day_language').map(crossed),
+    byDayAndChannel: of('day_channel').map(crossed),
+    byAnswer: of('answer').map(crossed),
+    byPart: byPart(of('part')),
+    sectionsByLanguage: of('section_language').map(crossed),
+    sectionsByChannel: of('section_channel').map(crossed),
+    quarantined: one('quarantined'),
+    conflicts: one('conflict'),
+    withdrawn: of('withdrawn').reduce((sum, { received }) => sum + received, 0),
+    withdrawnByDay: of('withdrawn').map(({ key, received }) => ({ key, received })),
+    distinctOrganisations: one('organisation'),
+    withoutOrganisation: one('unnamed'),
   }
-  const others = await db
-    .selectFrom('other_parts')
-    .select((q) => ['part as key', q.fn.countAll<number>().as('received')])
-    .where('survey_id', '=', surveyId)
-    .where('standing', '=', 'first')
-    .groupBy('part')
-    .orderBy('part')
-    .execute()
-  return [...rows, ...others]
 }
 
-async function quarantined(db: Kysely<Tables>, surveyId: string): Promise<number> {
-  const row = await received(db, surveyId)
-    .where('reasons', 'is not', null)
-    .select((q) => q.fn.countAll<number>().as('number'))
-    .executeTakeFirst()
-  return row?.number ?? 0
+async function rowsOf(db: Kysely<Tables>, surveyId: string, and = sql``): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select dimension, key, split, sum(received) as received, sum(usable) as usable from tallies
+    where survey_id = ${surveyId} ${and} group by dimension, key, split
+    having sum(received) <> 0 or sum(usable) <> 0`.execute(db)
+  // PostgreSQL adds up bigints to a numeric, which its driver leaves as text, and sorts as its locale does.
+  return rows
+    .map((row) => ({ ...row, received: Number(row.received), usable: Number(row.usable) }))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.split, b.split))
 }
 
-async function conflicts(db: Kysely<Tables>, surveyId: string): Promise<number> {
-  const row = await db
-    .selectFrom('answers')
-    .where('survey_id', '=', surveyId)
-    .where('standing', '=', 'conflict')
-    .select((q) => q.fn.countAll<number>().as('number'))
-    .executeTakeFirst()
-  return row?.number ?? 0
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const plain = ({ key, received, usable }: Row): CountRow => ({ key, received, usable })
+const crossed = ({ key, split, received, usable }: Row) => ({ key, split, received, usable })
+
+function merged(rows: readonly Row[]): CountRow[] {
+  const sums = new Map<string, { key: string; received: number; usable: number }>()
+  for (const { key, received, usable } of rows) {
+    const sum = sums.get(key) ?? { key, received: 0, usable: 0 }
+    sums.set(key, { key, received: sum.received + received, usable: sum.usable + usable })
+  }
+  return [...sums.values()]
 }
 
-/** Of answers that did arrive: a receipt hash that nobody ever sent would otherwise count as well. */
-async function withdrawn(db: Kysely<Tables>): Promise<number> {
-  const row = await db
-    .selectFrom('withdrawals')
-    .where('part', '=', 'answers')
-    .select((q) => q.fn.countAll<number>().as('number'))
-    .executeTakeFirst()
-  return row?.number ?? 0
-}
-
-async function organisations(db: Kysely<Tables>, surveyId: string) {
-  // Grouped first: the index gives them in order, while count(distinct) would sort them all over again.
-  const named = await db
-    .selectFrom(received(db, surveyId).select('org_key').groupBy('org_key').as('organisation'))
-    .select((q) => q.fn.count<number>('org_key').as('number'))
-    .executeTakeFirst()
-  const nameless = await received(db, surveyId)
-    .where('org_key', 'is', null)
-    .select((q) => q.fn.countAll<number>().as('number'))
-    .executeTakeFirst()
-  return { distinctOrganisations: named?.number ?? 0, withoutOrganisation: nameless?.number ?? 0 }
+function byPart(rows: readonly Row[]): Counts['byPart'] {
+  const known: readonly string[] = partTables.filter((name) => name !== 'answers' && name !== 'other_parts')
+  const receivedOf = (part: string) => rows.find(({ key }) => key === part)?.received ?? 0
+  const others = rows.filter(({ key }) => !known.includes(key)).map(({ key }) => key)
+  return [...known, ...others].map((key) => ({ key, received: receivedOf(key) }))
 }

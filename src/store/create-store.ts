@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely/migration'
 import { createAccounts } from './accounts.ts'
 import { createAuditLog } from './audit-log.ts'
-import { counts, totals } from './counts.ts'
+import { counts, revision, totals } from './counts.ts'
 import type { Database } from './database.ts'
 import { createDevices } from './devices.ts'
 import { createForwarding } from './forwards.ts'
@@ -9,12 +9,14 @@ import { createHubs } from './hubs.ts'
 import { keep, rehearse } from './keep.ts'
 import { createLinks } from './links.ts'
 import { migrations } from './migrations/index.ts'
+import { noteSections } from './note-sections.ts'
 import { countSubmissions, submissions } from './read-submissions.ts'
 import { createSessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
 import { createTokens } from './tokens.ts'
 import { createUpkeep } from './upkeep.ts'
+import { createVisits } from './visits.ts'
 import { createWebhooks } from './webhooks.ts'
 import { withTypedFaults } from './with-typed-faults.ts'
 import { withdraw } from './withdraw.ts'
@@ -26,7 +28,7 @@ export function createStore(database: Database): Store {
   return withTypedFaults({
     kind,
     async migrate() {
-      const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(kind) } })
+      const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(database) } })
       const { error } = await migrator.migrateToLatest()
       if (error) throw error
     },
@@ -38,6 +40,9 @@ export function createStore(database: Database): Store {
     counts: (surveyId) => counts(db, surveyId),
     submissions: (which, after, limit) => submissions(db, which, after, limit),
     countSubmissions: (which) => countSubmissions(db, which),
+    revision: (surveyId) => revision(db, surveyId),
+    ...createVisits(db),
+    noteSections: (surveyId, opened) => noteSections(database, surveyId, opened),
     forgetOrder: () => database.forgetOrder(),
     ...createSettings(db),
     ...createWorkshops(db),

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { DatabaseKind, Tables } from './tables.ts'
 
 /** What the two databases do differently; everything else is one code for both. */
@@ -13,6 +13,8 @@ export interface Database {
   readonly lockForKeeping: (tx: Transaction<Tables>, instanceIds: readonly string[]) => Promise<void>
   /** Waits until no arrival is under way. */
   readonly lockForWithdrawing: (tx: Transaction<Tables>) => Promise<void>
+  /** Which row of a count this connection adds to: all adding to one would wait for each other's commit. */
+  readonly shard: RawBuilder<number>
   /** After rows have been deleted: takes what the database itself still holds of them. */
   readonly forgetDeleted: () => Promise<void>
   readonly forgetOrder: () => Promise<void>

@@ -2,8 +2,10 @@ import type { Transaction } from 'kysely'
 import type { Database } from './database.ts'
 import type { Arrival, Kept } from './store.ts'
 import { type KeptTable, type Tables, tableOf } from './tables.ts'
+import { createTally, type Tally, writeFacets } from './tally.ts'
 import { type Version, versionsOf } from './versions.ts'
 import { tellWebhooks } from './webhooks.ts'
+import { noteWithdrawn } from './withdraw.ts'
 
 export async function keep(
   database: Database,
@@ -13,7 +15,8 @@ export async function keep(
   return database.db.transaction().execute(async (tx) => {
     const known = await lockedVersions(database, tx, arrivals)
     const before = new Map(known)
-    const kept = await keepAll(tx, arrivals, known, receivedOn)
+    const tally = createTally(database.shard)
+    const kept = await keepAll(tx, arrivals, { known, tally, receivedOn })
     for (const surveyId of new Set(arrivals.map((arrival) => arrival.surveyId))) {
       const changes = arrivals.flatMap(({ part, instanceId, sha256, ...arrival }, at) => {
         const isNew = has(known, instanceId, sha256) && !has(before, instanceId, sha256)
@@ -23,6 +26,7 @@ export async function keep(
       })
       await tellWebhooks(tx, database.kind, { surveyId, day: receivedOn, changes })
     }
+    await tally.save(tx)
     return kept
   })
 }
@@ -39,7 +43,9 @@ export async function rehearse(
   const madeUp = arrivals.map((arrival) => ({ ...arrival, receiptKey: null }))
   return database.db.transaction().execute(async (tx) => {
     const known = await lockedVersions(database, tx, madeUp)
-    const kept = await keepAll(tx, madeUp, new Map(known), receivedOn)
+    // Its counts are never saved.
+    const tally = createTally(database.shard)
+    const kept = await keepAll(tx, madeUp, { known: new Map(known), tally, receivedOn })
     for (const { part, instanceId, sha256 } of madeUp) {
       // What was there before is somebody's response.
       if (known.get(instanceId)?.some((version) => version.sha256 === sha256)) continue
@@ -58,47 +64,57 @@ async function lockedVersions(database: Database, tx: Transaction<Tables>, arriv
 async function keepAll(
   tx: Transaction<Tables>,
   arrivals: readonly Arrival[],
-  known: Map<string, Version[]>,
-  receivedOn: string,
+  keeping: Keeping,
 ): Promise<readonly Kept[]> {
   const results: Kept[] = []
-  for (const arrival of arrivals) results.push(await keepOne(tx, arrival, known, receivedOn))
+  for (const arrival of arrivals) results.push(await keepOne(tx, arrival, keeping))
   return results
+}
+
+interface Keeping {
+  readonly known: Map<string, Version[]>
+  readonly tally: Tally
+  readonly receivedOn: string
 }
 
 async function keepOne(
   tx: Transaction<Tables>,
   arrival: Arrival,
-  known: Map<string, Version[]>,
-  receivedOn: string,
+  { known, tally, receivedOn }: Keeping,
 ): Promise<Kept> {
   const accepted: Kept = { state: arrival.reasons.length > 0 ? 'quarantined' : 'stored', receivedOn }
   // Whoever took it back sees no difference on the phone, and nobody else learns that it was taken back.
-  if (await isWithdrawn(tx, arrival)) return accepted
+  if (await isWithdrawn(tx, arrival, tally)) return accepted
   const versions = known.get(arrival.instanceId) ?? []
   // The same bytes under another part are the same submission: its ID is one, whatever part it is said to be.
   const same = versions.find((version) => version.sha256 === arrival.sha256)
   if (same) return { state: same.standing === 'first' ? 'duplicate' : 'conflict', receivedOn: same.received_on }
   const standing = versions.some((version) => version.standing === 'first') ? 'conflict' : 'first'
   const table = tableFor(arrival)
+  const row = rowFor(table, arrival, standing, receivedOn)
   // The tables differ by columns that rowFor puts in or leaves out for this very table.
   await tx
     .insertInto(table as 'answers')
-    .values(rowFor(table, arrival, standing, receivedOn))
+    .values(row)
     .execute()
-  const { instanceId, sha256 } = arrival
+  const { instanceId, sha256, surveyId, part } = arrival
+  if (table === 'answers') tally.answers(row, 1)
+  else if (table !== 'forwards' && standing === 'first') tally.part(surveyId, part, 1)
   known.set(instanceId, [...versions, { instance_id: instanceId, sha256, standing, received_on: receivedOn, table }])
   return standing === 'first' ? accepted : { state: 'conflict', receivedOn }
 }
 
-async function isWithdrawn(tx: Transaction<Tables>, arrival: Arrival): Promise<boolean> {
-  if (arrival.receiptKey === null) return false
-  const { numUpdatedRows } = await tx
-    .updateTable('withdrawals')
-    .set({ part: tableFor(arrival) })
-    .where('receipt_key', '=', arrival.receiptKey)
+async function isWithdrawn(tx: Transaction<Tables>, arrival: Arrival, tally: Tally): Promise<boolean> {
+  const { receiptKey, surveyId } = arrival
+  if (receiptKey === null) return false
+  const withdrawn = await tx
+    .selectFrom('withdrawals')
+    .select('withdrawn_on')
+    .where('receipt_key', '=', receiptKey)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (!withdrawn) return false
+  if (await noteWithdrawn(tx, receiptKey, tableFor(arrival))) tally.withdrawn(surveyId, withdrawn.withdrawn_on)
+  return true
 }
 
 const tableFor = ({ forward, part }: Arrival): KeptTable => (forward ? 'forwards' : tableOf(part))
@@ -132,6 +148,7 @@ function rowFor(table: KeptTable, arrival: Arrival, standing: 'first' | 'conflic
     org_key: arrival.orgKey,
     country: arrival.country,
     via: arrival.via,
+    facets: writeFacets(arrival.facets),
   }
   // See insert: the other tables have no columns for what only answers carry.
   if (table === 'forwards') {

@@ -37,6 +37,7 @@ export function openPostgres(url: string, onLostConnection: (code: string) => vo
       )
     },
     lockForWithdrawing: async (tx) => void (await sql`select pg_advisory_xact_lock(${withdrawalLock})`.execute(tx)),
+    shard: sql<number>`pg_backend_pid() % 8`,
     forgetDeleted: async () => {},
     forgetOrder: () => forgetOrder(db),
     // pg_dump copies it and checksums of its pages are its own affair.
@@ -71,5 +72,8 @@ async function forgetOrder(db: Kysely<Tables>): Promise<void> {
   await sql`cluster forwards using forwards_pk`.execute(db)
   await sql`update withdrawals set withdrawn_on = withdrawn_on`.execute(db)
   await sql`cluster withdrawals using withdrawals_pkey`.execute(db)
+  // What the counts were before tells in which order the parts came.
+  await sql`update tallies set received = received`.execute(db)
+  await sql`cluster tallies using tallies_pk`.execute(db)
   await sql`vacuum answers`.execute(db)
 }

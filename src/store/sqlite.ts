@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, sql } from 'kysely'
 import { createStore } from './create-store.ts'
 import type { Store } from './store.ts'
 import { StoreSettingsError } from './store-settings-error.ts'
@@ -70,6 +70,7 @@ function storeOver(connection: Sqlite.Database): Store {
     db,
     lockForKeeping: alone,
     lockForWithdrawing: alone,
+    shard: sql<number>`0`,
     forgetDeleted: truncateWal,
     // Pages of the file are handed out in the order of arrival; this writes it anew, one table after the other.
     forgetOrder: async () => {

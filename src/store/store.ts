@@ -9,6 +9,7 @@ import type { AccountStore } from './account-store.ts'
 import type { Forwarding } from './forwards.ts'
 import type { HookStore } from './hook-store.ts'
 import type { Hubs } from './hubs.ts'
+import type { Opened } from './tally.ts'
 import type { Upkeep } from './upkeep.ts'
 
 /** An envelope that the endpoint has judged, with every hash already keyed: the store never sees the device's own. */
@@ -25,6 +26,8 @@ export interface Arrival
   readonly orgKey: string | null
   /** ISO 3166-1 alpha-2, read from the payload where it can be read. */
   readonly country: string | null
+  /** Codes chosen in the questions that the definition has counted, by question; only codes of their lists. */
+  readonly facets: Readonly<Record<string, readonly string[]>>
   readonly receiptKey: string | null
   readonly via: 'direct' | 'hub' | 'file'
   /** The envelope as JSON where this server is a hub and only holds it for its upstream; else null. */
@@ -48,7 +51,7 @@ export interface Totals {
 }
 
 /** What the database counts, in the shape in which the coordinators read it. Keys are "" where the envelope did not say. */
-export type Counts = Omit<CoordinatorCounts, 'progress'>
+export type Counts = Omit<CoordinatorCounts, 'progress' | 'survey'> & { readonly totals: Totals }
 
 /** What is handed in to the audit log; the number is the log's own. */
 export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
@@ -94,7 +97,22 @@ export interface Store extends AccountStore, HookStore, Forwarding, Hubs, Upkeep
   withdraw(receiptKey: string, withdrawnOn: string, forwardHash?: string): Promise<void>
 
   totals(surveyId: string): Promise<Totals>
+  /** Read from sums that are kept with each write: what it costs does not grow with the submissions. */
   counts(surveyId: string): Promise<Counts>
+  /** A number that is another one whenever `counts` would say something else. */
+  revision(surveyId: string): Promise<number>
+  /** Counts sections that somebody opened and may never send. */
+  noteSections(surveyId: string, opened: readonly Opened[]): Promise<void>
+  /**
+   * Notes what a coordinator sees now.
+   * @param seenAt ms since 1970
+   * @returns what was noted at the end of the visit before this one, or null at the first
+   */
+  visit(
+    coordinator: string,
+    seen: string,
+    seenAt: number,
+  ): Promise<{ readonly seen: string; readonly seenAt: number } | null>
 
   /**
    * Reads what is kept of one part, in the order of the random IDs, which tells nothing: whoever reads on after the last

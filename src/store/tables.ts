@@ -38,6 +38,8 @@ interface AnswersRow extends KeptRow {
   /** The way in, noted by the endpoint. */
   via: 'direct' | 'hub' | 'file'
   country: string | null
+  /** Codes chosen in the questions that the definition has counted, as JSON; null where there are none. */
+  facets: string | null
 }
 
 interface OtherPartRow extends KeptRow {
@@ -84,6 +86,26 @@ export interface Tables {
     attendance: number | null
     status: 'done' | 'final_preparation' | 'in_preparation' | 'tentative' | 'listed'
     note: string
+  }
+  /** Counts, kept in the transaction of what they count; a count is the sum of its rows over all shards. */
+  tallies: {
+    survey_id: string
+    dimension: string
+    key: string
+    split: string
+    shard: number
+    received: number
+    usable: number
+  }
+  /** How many responses name one organisation, by the keyed hash of it. */
+  organisations: { survey_id: string; org_key: string; responses: number }
+  /** What each coordinator saw last and the time before; times in ms since 1970, counts as JSON. */
+  visits: {
+    coordinator: string
+    before_at: number | null
+    before: string | null
+    seen_at: number
+    seen: string
   }
   settings: { name: string; value: string }
   devices: {

@@ -20,6 +20,7 @@ export function anArrival({
     usable: true,
     orgKey: null,
     country: null,
+    facets: {},
     receiptKey: null,
     via: 'direct',
     forward: null,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Answers } from '../../src/contract/submission.ts'
 import { createSession, type NodeState, type Session } from '../../src/engine/index.ts'
+import { facetsOf } from '../../src/server/facets.ts'
 import type { Arrival, Store } from '../../src/store/store.ts'
 import { type Random, random } from '../bench/survey/random.ts'
 import { anArrival } from './an-arrival.ts'
@@ -118,13 +119,15 @@ export function* generatedArrivals(count: number, seed = 1, maxSheets = 40): Gen
     const { answers = {} } = answerSheet(draw)
     const payload = Buffer.from(JSON.stringify({ answers }))
     const country = JSON.stringify(answers).match(/"org_country":"([A-Z]{2})"/)?.[1] ?? null
-    return { payload, sha256: createHash('sha256').update(payload).digest('hex'), country }
+    const sha256 = createHash('sha256').update(payload).digest('hex')
+    return { payload, sha256, country, facets: facetsOf(form.definition, answers) }
   })
   for (let at = 0; at < count; at += 1) {
-    const { payload, sha256, country } = sheets[at % sheets.length] ?? {
+    const { payload, sha256, country, facets } = sheets[at % sheets.length] ?? {
       payload: Buffer.alloc(0),
       sha256: '',
       country: null,
+      facets: {},
     }
     const receivedOn = completed[Math.floor((at * completed.length) / count)] ?? ''
     const arrival = anArrival({
@@ -132,6 +135,7 @@ export function* generatedArrivals(count: number, seed = 1, maxSheets = 40): Gen
       payload,
       sha256,
       country,
+      facets,
       completedOn: receivedOn,
       language: draw.pick(languages),
       workshop: draw.pick(workshops),

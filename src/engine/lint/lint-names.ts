@@ -24,16 +24,25 @@ export function lintNames({ items, byName, definition }: CompiledForm): Finding[
       findings.push(at('warning', 'duplicate-name', item, 'name', sentence))
     }
   }
-  for (const column of ['name', 'country'] as const) {
-    const name = definition.settings.organisation?.[column]
-    if (name === undefined || byName.has(name)) continue
+  const { organisation, counted = [] } = definition.settings
+  const named = [
+    ...(organisation
+      ? (['name', 'country'] as const).map((key) => ['organisation', key, organisation[key]] as const)
+      : []),
+    ...counted.map((name, index) => ['counted', String(index), name] as const),
+  ]
+  for (const [setting, column, name] of named) {
+    const question = byName.get(name)?.[0]
+    if (question && (setting === 'organisation' || question.choices)) continue
     const nearest = nearestName(name, byName.keys())
-    const message = `settings, organisation, ${column}: there is no question named ${name}.${nearest ? ` Did you mean ${nearest}?` : ''}`
+    const fault = question
+      ? `${name} has no choice list to count by. Take it out.`
+      : `there is no question named ${name}.${nearest ? ` Did you mean ${nearest}?` : ''}`
     findings.push({
       severity: 'error',
       code: 'unknown-name',
-      message,
-      at: { column, pointer: `/settings/organisation/${column}` },
+      message: `settings, ${setting}, ${column}: ${fault}`,
+      at: { column, pointer: `/settings/${setting}/${column}` },
     })
   }
   if (!definition.languages.includes(definition.default_language)) {

@@ -15,7 +15,7 @@ export async function findDraft(today: string): Promise<FoundDraft | null> {
   return found.status === 'found' ? { draft: found.draft as Draft, isOwn: found.isOwn } : null
 }
 
-export { fetchProgress, fetchSurveyInfo } from '../../http/index.ts'
+export { fetchProgress, fetchSurveyInfo, tellOpened } from '../../http/index.ts'
 export type { DraftReach } from '../../queue/index.ts'
 export { formatReceiptCode, newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
 export { sendDirectly, startSync, syncNow } from '../../sync/index.ts'

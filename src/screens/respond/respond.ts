@@ -12,6 +12,7 @@ import { createHandOver } from './hand-over.ts'
 import { channelOf, paradata, projectValues } from './hidden-values.ts'
 import { localDay } from './local-day.ts'
 import { nearestPage } from './nearest-page.ts'
+import { openedSections } from './opened-sections.ts'
 import { sectionsOf } from './sections.ts'
 import { surveyWords } from './survey-words.ts'
 import type { FocusTarget, Place, View } from './view.ts'
@@ -92,6 +93,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     discard: async (id) => (await (await world.device()).queue.discardDraft(id)).status === 'saved',
   })
 
+  const opened = openedSections((one) => void world.device().then(({ tellOpened }) => tellOpened(definition.id, one)))
+
   const saveState = draft.state
   /** What should be gone still lies on the phone. */
   const deletionFailed = signal(false)
@@ -121,6 +124,12 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       if (page) {
         const letter = sections.letterOf(page.section)
         if (letter > String(session.evaluate('${sections_reached}'))) session.setHidden('sections_reached', letter)
+        if (page.id !== pages.value[0]?.id)
+          opened.opened({
+            section: sections.nameOf(page.section),
+            language: language.value,
+            channel: channelOf(origin),
+          })
       }
     })
     const place = placeOf(next)
@@ -138,6 +147,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   function restart(): void {
     origin = arrival
     session = openSession()
+    opened.restart()
     reviewed = null
     draft.reset()
     handOver.reset()
@@ -154,6 +164,8 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     origin = { ...arrival, ...found.origin }
     session = openSession(found.saved)
     draft.resume(found)
+    if (found.page !== pages.value[0]?.id)
+      opened.restart(sections.upTo(String(session.evaluate('${sections_reached}'))))
     // From now on a tab that still has it open is refused. Should the claim fail, so will the next write, and says so.
     void world.device().then(({ queue }) => queue.claimDraft(found.draftId, tab))
     revision.value += 1

@@ -14,6 +14,8 @@ export function sectionsOf(definition: SurveyDefinition) {
     total: names.length,
     /** 0-based; -1 for a path that is no section. */
     indexOf,
+    /** Those before and at a letter. */
+    upTo: (letter: string): readonly string[] => names.slice(0, Math.max(0, letter.charCodeAt(0) - 64)),
     nameOf: (sectionPath: string): string => sectionPath.slice(1),
     /** A for the first section, B for the second: what `sections_reached` holds. */
     letterOf: (sectionPath: string): string => String.fromCharCode(65 + indexOf(sectionPath)),

@@ -2,8 +2,8 @@ import type { Hono } from 'hono'
 import type { CoordinatorCounts } from '../../contract/counts.ts'
 import { projectDetails } from '../../contract/survey-info.ts'
 import type { AppParts } from '../app-parts.ts'
+import { countsOf } from '../counts-of.ts'
 import { problemResponse } from '../problem-response.ts'
-import { progressOf } from '../progress.ts'
 import { readBody } from '../read-body.ts'
 import { serveDesk } from '../serve-desk.ts'
 
@@ -15,8 +15,7 @@ export function coordinationRoutes(app: Hono, parts: AppParts): void {
       const id = context.req.query('survey')
       const survey = id === undefined ? surveys[0] : surveys.find((one) => one.id === id)
       if (!survey) return problemResponse('unknown_survey')
-      const counts = await store.counts(survey.id)
-      return context.json<CoordinatorCounts>({ progress: await progressOf(survey, parts), ...counts })
+      return context.json<CoordinatorCounts>(await countsOf(survey, parts))
     },
   })
 

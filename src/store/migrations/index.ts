@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration'
-import type { DatabaseKind } from '../tables.ts'
+import type { Database } from '../database.ts'
 import { submissions } from './0001-submissions.ts'
 import { coordination } from './0002-coordination.ts'
 import { workshops } from './0003-workshops-of-the-sources.ts'
@@ -8,15 +8,17 @@ import { access } from './0005-access.ts'
 import { hub } from './0006-hub.ts'
 import { accounts } from './0007-accounts.ts'
 import { hooks } from './0008-hooks.ts'
+import { tallies } from './0009-tallies.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
-export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
-  '0001-submissions': submissions(kind),
+export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<string, Migration> => ({
+  '0001-submissions': submissions(database.kind),
   '0002-coordination': coordination(),
   '0003-workshops-of-the-sources': workshops(),
   '0004-devices': devices(),
-  '0005-access': access(kind),
-  '0006-hub': hub(kind),
+  '0005-access': access(database.kind),
+  '0006-hub': hub(database.kind),
   '0007-accounts': accounts(),
-  '0008-hooks': hooks(kind),
+  '0008-hooks': hooks(database.kind),
+  '0009-tallies': tallies(database),
 })

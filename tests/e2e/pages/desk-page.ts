@@ -64,7 +64,7 @@ export class DeskPage {
   }
 
   /** A table of the overview: received by code. */
-  async table(kind: 'language' | 'country' | 'workshop' | 'channel' | 'day'): Promise<Record<string, number>> {
+  async table(kind: string): Promise<Record<string, number>> {
     const rows = await this.page.locator(`[data-table="${kind}"] tbody tr`).all()
     return Object.fromEntries(
       await Promise.all(
@@ -74,6 +74,10 @@ export class DeskPage {
         ]),
       ),
     )
+  }
+
+  plot(kind: string): Locator {
+    return this.page.locator(`[data-plot="${kind}"]`)
   }
 
   figure(name: string): Locator {

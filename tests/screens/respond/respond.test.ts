@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SectionOpened } from '../../../src/contract/section-opened.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
 import type { Draft } from '../../../src/screens/respond/device.ts'
 import type { Respond } from '../../../src/screens/respond/respond.ts'
@@ -145,6 +146,22 @@ describe('the way through the survey', () => {
     toReview(respond)
     respond.goTo('/sec_b_org/org_country')
     expect(respond.session().evaluate('${sections_reached}')).toBe('H')
+  })
+
+  it('tells each section that was opened once, from the first page after the consent on', async () => {
+    const told: SectionOpened[] = []
+    const device = async () => ({
+      ...(await import('../../../src/screens/respond/device.ts')),
+      tellOpened: (_: string, opened: SectionOpened) => void told.push(opened),
+    })
+    const respond = aRespondent({ channel: 'email', device })
+    expect(told).toEqual([])
+    toReview(respond)
+    respond.goTo('/sec_b_org/org_country')
+    respond.goTo('/sec_c_people/c_populations')
+    await vi.waitFor(() => expect(told).toHaveLength(8), { timeout: 15_000 })
+    expect(told).toContainEqual({ section: 'sec_a_consent', language: 'en', channel: 'email' })
+    expect(new Set(told.map(({ section }) => section)).size).toBe(8)
   })
 
   it('hands a finished survey over once, however often Send is touched', async () => {

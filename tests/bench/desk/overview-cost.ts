@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util'
+import { countsOf } from '../../../src/server/counts-of.ts'
+import type { Arrival, Store } from '../../../src/store/store.ts'
+import { form } from '../../support/femig-survey.ts'
+import { fullScan } from '../../support/full-scan.ts'
+import { type Generated, generatedArrivals } from '../../support/generated-submissions.ts'
+import { median } from '../statistics.ts'
+
+const survey = form.definition.id
+const runs = 25
+const atOnce = 500
+const keptOneByOne = 10_000
+
+export interface OverviewCost {
+  readonly database: string
+  readonly rows: number
+  /** Median of counting and writing it as JSON, in ms. */
+  readonly openMs: number | null
+  readonly keptPerSecond: number
+  /** Whether every count is what a scan of all rows says. */
+  readonly isExact: boolean
+}
+
+type Query = (text: string) => Promise<readonly Record<string, unknown>[]>
+
+/**
+ * How long the desk's figures take over so many submissions of one seed, spread over sixty days.
+ * @param rows beyond ten thousand, those kept through the store are laid down again under other IDs, and their counts
+ *   multiplied: a million of them one after the other would take an hour. The scan proves that it came to the same
+ */
+export async function overviewCost(store: Store, query: Query, rows: number): Promise<OverviewCost> {
+  const times = Math.max(1, Math.floor(rows / keptOneByOne))
+  const toKeep = Math.floor(rows / times)
+  const arrivals = generatedArrivals(toKeep)
+  const start = performance.now()
+  for (let kept = 0; kept < toKeep; ) kept += await keepSome(store, arrivals, Math.min(atOnce, toKeep - kept))
+  const keptPerSecond = Math.round((toKeep / (performance.now() - start)) * 1000)
+  if (times > 1) await multiply(store, query, times)
+  const now = new Date()
+  const published = { id: survey, forms: [form], state: 'open' } as const
+  const took: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const from = performance.now()
+    JSON.stringify(await countsOf(published, { store, now: () => now, hub: null }))
+    took.push(performance.now() - from)
+  }
+  const { sectionsByLanguage: _, sectionsByChannel: __, ...counts } = await store.counts(survey)
+  const isExact = isDeepStrictEqual(counts, await fullScan(query, survey))
+  return { database: store.kind, rows: counts.totals.received, openMs: median(took), keptPerSecond, isExact }
+}
+
+async function multiply({ kind }: Store, query: Query, times: number): Promise<void> {
+  const columns = `sha256, standing, survey_id, form_version, language, receipt_key, payload_type, received_on, reasons,
+    completed_on, workshop, channel, mode, usable, counted, org_key, country, facets, payload`
+  const [series, hex] =
+    kind === 'sqlite'
+      ? [
+          `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${times - 1}) select n from s)`,
+          `printf('%08x', n)`,
+        ]
+      : [`(select n from generate_series(1, ${times - 1}) as s(n))`, `lpad(to_hex(n), 8, '0')`]
+  await query(
+    `insert into answers (instance_id, ${columns}) select ${hex} || substr(instance_id, 9), ${columns} from answers, ${series} as again`,
+  )
+  await query(
+    `update tallies set received = received * ${times}, usable = usable * ${times} where dimension not in ('organisation', 'revision')`,
+  )
+  await query(`update organisations set responses = responses * ${times}`)
+}
+
+/** One call has one day, as on a real day. */
+async function keepSome(store: Store, arrivals: Iterator<Generated>, wanted: number): Promise<number> {
+  const byDay = new Map<string, Arrival[]>()
+  for (let taken = 0; taken < wanted; taken += 1) {
+    const next = arrivals.next()
+    if (next.done) break
+    const { arrival, receivedOn } = next.value
+    byDay.set(receivedOn, [...(byDay.get(receivedOn) ?? []), arrival])
+  }
+  for (const [day, some] of byDay) await store.keep(some, day)
+  return wanted
+}
