@@ -6,8 +6,9 @@ import { countLines, type LedgerCount, type LedgerSummary, summarise } from './l
 import type { Comparison, LossWatch } from './loss-watch.ts'
 import type { OutboxRow } from './rows.ts'
 import type { NotSaved } from './save-result.ts'
+import { steadily } from './steadily.ts'
 import { createTakeIn } from './take-in.ts'
-import { watchDatabase } from './watch.ts'
+import { watchChanges } from './watch.ts'
 import type { Run } from './with-reopen.ts'
 
 export type RecordPage = {
@@ -70,14 +71,17 @@ export function createLedgerBook(database: QueueDatabase, run: Run, losses: Loss
     )
   }
 
+  const summaries = steadily(watchChanges(database), async () =>
+    summarise(await run(() => database.transaction('r', ledger, readCounts))),
+  )
+
   const move = async (instanceId: string, to: 'waiting' | 'aside') =>
     (await run(() =>
       outbox.update(instanceId, { state: to, ...(to === 'waiting' ? { attempts: 0, reason: null } : {}) }),
     )) === 1
 
   return {
-    watchSummary: (onChange) =>
-      watchDatabase(async () => summarise(await database.transaction('r', ledger, readCounts)), onChange),
+    watchSummary: summaries.subscribe,
     summaryOfCopy: () => summarise(countLines([...readLedgerCopy().values()])),
     compare: losses.compareLines,
     records: createLedgerRecords(database, run),

@@ -3,6 +3,7 @@ import type { QueueDatabase } from './database.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Queue, QueueState, SubmissionProgress } from './queue.ts'
 import type { OutboxState } from './rows.ts'
+import { steadily } from './steadily.ts'
 
 export function createWatch(
   database: QueueDatabase,
@@ -11,16 +12,24 @@ export function createWatch(
   // A receipt that comes between two counts would make them contradict each other.
   const inOneView = <T>(read: () => Promise<T>) => database.transaction('r', database.outbox, database.ledger, read)
 
+  const counts = steadily(watchChanges(database), () => inOneView(() => readCounts(database)))
+
   return {
-    watchQueue: (onChange) =>
-      watch(
-        inFlight,
-        async () => {
-          const counts = await inOneView(() => readCounts(database))
-          return { ...counts, sending: most(countByPart(inFlight.now().values())) }
-        },
-        onChange,
-      ),
+    watchQueue(onChange) {
+      let latest: Counts | null = null
+      const show = () => {
+        if (latest) onChange({ ...latest, sending: most(countByPart(inFlight.now().values())) })
+      }
+      const forget = inFlight.onChange(show)
+      const stop = counts.subscribe((value) => {
+        latest = value
+        show()
+      })
+      return () => {
+        forget()
+        stop()
+      }
+    },
 
     watchSubmission: (instanceIds, onChange) =>
       watch(
@@ -39,10 +48,18 @@ export function createWatch(
 // After a fault of the database itself; a closed connection that opens again needs no new subscription.
 const retryMs = 5_000
 
-/** Reads at once and after every change of what was read, also by other tabs. @returns stops */
-export function watchDatabase<T>(read: () => Promise<T>, show: (value: T) => void): () => void {
-  return watch({ onChange: () => () => undefined }, read, show)
-}
+/** Changes of the outbox, and of the ledger, which none changes without the tally; also those of other tabs. */
+export const watchChanges = (database: QueueDatabase) => (onChange: () => void) =>
+  watch(
+    { onChange: () => () => undefined },
+    () =>
+      Promise.all([
+        database.tally.get('tally'),
+        // The states stand in this index; the rows themselves are not read.
+        database.outbox.where('[state+part+attempts]').between([Dexie.minKey], [Dexie.maxKey]).count(),
+      ]),
+    onChange,
+  )
 
 function watch<T>(inFlight: Pick<InFlight, 'onChange'>, read: () => Promise<T>, show: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -68,7 +85,9 @@ function watch<T>(inFlight: Pick<InFlight, 'onChange'>, read: () => Promise<T>, 
   }
 }
 
-async function readCounts({ outbox, ledger }: QueueDatabase): Promise<Omit<QueueState, 'sending'>> {
+type Counts = Omit<QueueState, 'sending'>
+
+async function readCounts({ outbox, ledger }: QueueDatabase): Promise<Counts> {
   const ledgerKeys = await ledger.orderBy('[part+state]').uniqueKeys()
   const inLedger = await Promise.all(
     (ledgerKeys as unknown as [part: string, state: string][]) // the index has these two columns

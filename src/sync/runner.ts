@@ -18,6 +18,8 @@ export type RunnerOptions = {
     readonly withAttention: boolean
     readonly signal: AbortSignal
     readonly onSending: () => void
+    /** The endpoint itself has answered. */
+    readonly onContact: () => void
   }) => Promise<SyncOutcome>
   readonly onState: (state: SyncState) => void
   /** A number in [0, 1). */
@@ -38,10 +40,14 @@ export function createRunner({ sync, onState, random, monotonicMs }: RunnerOptio
   let notBeforeMs = 0
 
   const run = async (trigger: Trigger): Promise<void> => {
+    let hasAnswered = false
     const outcome = await sync({
       withAttention: trigger === 'start' || trigger === 'person',
       signal: stopping.signal,
       onSending: () => onState({ status: 'sending' }),
+      onContact: () => {
+        hasAnswered = true
+      },
     })
     if (stopping.signal.aborted) return
     if (outcome.status === 'done') {
@@ -50,7 +56,9 @@ export function createRunner({ sync, onState, random, monotonicMs }: RunnerOptio
       return
     }
     // Another tab that sends is no failure: look again soon, it may be closed at any moment.
-    failures = outcome.reason === 'elsewhere' ? 1 : failures + 1
+    // And a line that breaks every few seconds gets something through each time: waiting longer would not mend it.
+    const isNew = outcome.reason === 'elsewhere' || (hasAnswered && outcome.reason === 'unreachable')
+    failures = isNew ? 1 : failures + 1
     const retryInMs = backoff(failures, outcome.retryAfterMs, random())
     notBeforeMs = outcome.retryAfterMs === null ? 0 : monotonicMs() + retryInMs
     timer = setTimeout(() => start('timer'), retryInMs)

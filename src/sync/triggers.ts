@@ -19,7 +19,14 @@ const running = new Set<Runner>()
  */
 export function startSync({ onState, baseUrl = '', queue = deviceQueue }: StartSync): () => void {
   const runner = createRunner({
-    sync: (run) => syncOnce({ queue, baseUrl, ...run, onContact: () => noteContact(new Date()) }),
+    sync: ({ onContact, ...run }) =>
+      syncOnce({
+        ...{ queue, baseUrl, ...run },
+        onContact: () => {
+          onContact()
+          noteContact(new Date())
+        },
+      }),
     onState,
     random: Math.random,
     monotonicMs: () => performance.now(),

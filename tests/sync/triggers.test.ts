@@ -70,6 +70,23 @@ describe('the queue moves', () => {
     expect(states).toContainEqual({ status: 'later', reason: 'endpoint', retryInMs: 1000 })
   })
 
+  it('soon again on a line that breaks every few seconds, as long as something gets through each time', async () => {
+    const [device, rig] = [aDevice(), await aRig({ first: ['ok', 'truncated', 'ok', 'truncated'] })]
+    for (let parts = 0; parts < 4; parts += 1) await device.save(anEnvelope({ part: `part_${'abcd'[parts]}` }))
+    const states: SyncState[] = []
+    const runner = createRunner({
+      sync: (run) => syncOnce({ queue: device.queue, baseUrl: rig.baseUrl, ...run }),
+      onState: (state) => states.push(state),
+      random: () => 0.999,
+      monotonicMs: () => 0,
+    })
+    onTestFinished(runner.stop)
+    runner.trigger('start')
+    const waits = () => states.flatMap((state) => (state.status === 'later' ? [state.retryInMs] : []))
+    await eventually(() => expect(waits()).toHaveLength(2))
+    expect(waits().every((wait) => wait <= 2_000)).toBe(true)
+  })
+
   it('one run at a time, and once more for what came meanwhile', async () => {
     const [device, rig] = [aDevice(), await aRig({ isHeld: true })]
     await device.save(anEnvelope())

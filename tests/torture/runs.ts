@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { LaunchOptions } from '@playwright/test'
 import { ensureBrowser } from '../../scripts/ensure-browser.ts'
 import { findFirefox, howToGet } from '../../scripts/ensure-engines.ts'
 import { openChromium } from '../e2e/engines/chromium.ts'
 import type { Killable } from '../e2e/engines/engine.ts'
 import { openFirefox } from '../e2e/engines/firefox.ts'
+import { manyRun } from '../e2e/facilitate/many-run.ts'
 import { killRun } from '../e2e/kills/kill-run.ts'
 import { crowdRun } from './crowd-run.ts'
 import { hubRun } from './hub-run.ts'
@@ -41,12 +43,16 @@ export const runs: Readonly<Record<string, TortureRun>> = {
     about: '100,000 mutated expressions and definitions are read, evaluated, opened and answered',
     run: (seed) => mutantsRun({ seed, count: 100_000 }),
   },
+  'long-queue': {
+    about: 'a tablet with 10,000 queued responses of 4 KiB starts, and drains over a line that breaks every 4 seconds',
+    run: async () =>
+      manyRun({ launch: await chromiumHere(), queued: 10_000, bytes: 4_096, lineHoldsMs: 4_000, starts: 5 }),
+  },
   'chromium-kills': {
     about: 'Chromium is killed 30 times while people answer, finish and send',
     run: async (seed) => {
-      const executablePath = await ensureBrowser()
-      const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
-      return onOneProfile((profile) => openChromium({ executablePath, args }, profile), seed)
+      const launch = await chromiumHere()
+      return onOneProfile((profile) => openChromium(launch, profile), seed)
     },
   },
   'firefox-kills': {
@@ -57,6 +63,11 @@ export const runs: Readonly<Record<string, TortureRun>> = {
       return onOneProfile((profile) => openFirefox(firefox, profile), seed)
     },
   },
+}
+
+async function chromiumHere(): Promise<LaunchOptions> {
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
+  return { executablePath: await ensureBrowser(), args }
 }
 
 async function onOneProfile(open: (profile: string) => Promise<Killable>, seed: number): Promise<Outcome> {
