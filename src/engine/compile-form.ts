@@ -59,7 +59,8 @@ export function compileForm(
   for (const item of items) {
     for (const [column, expression] of expressionsOf(item)) {
       const at = { question: item.name, column, pointer: `${item.pointer}/${column}` }
-      const written = column === 'trigger' ? unionOf(expression) : expression
+      // XLSForm puts commas between several triggers; as an expression they are a union.
+      const written = column === 'trigger' ? expression.replaceAll(',', '|') : expression
       item.compiled(column, compileAt(written, namesFor(item, column, root, byName, functions), at))
     }
   }
@@ -85,12 +86,6 @@ export function compileForm(
     return circle?.steps ?? waiting
   })
   return { definition, items, root, byName, rowsOf, usable, submitWhen, instanceName, problems, vocabulary }
-}
-
-/** XLSForm puts commas between several triggers; character for character that is a union of them. */
-function unionOf(triggers: string): string {
-  const trimmed = triggers.replace(/^[\s,]+|[\s,]+$/g, (blank) => ' '.repeat(blank.length))
-  return trimmed.replace(/,[\s,]*/g, (gap) => '|'.padEnd(gap.length))
 }
 
 /** The names that an expression at an item may use. */

@@ -76,7 +76,7 @@ describe('a calculation with several triggers, as XLSForm parts them', () => {
       { type: 'integer', name: 'a' },
       { type: 'integer', name: 'b' },
       { type: 'integer', name: 'c' },
-      { type: 'calculate', name: 'sum', calculation: '${a} + ${b} + ${c}', trigger: ' ,${a}, , ${b},' },
+      { type: 'calculate', name: 'sum', calculation: '${a} + ${b} + ${c}', trigger: '${a}, ${b}' },
     ])
     for (const [path, text] of [
       ['/c', '1'],
@@ -87,6 +87,17 @@ describe('a calculation with several triggers, as XLSForm parts them', () => {
     expect(at(session, '/sum').value).toBe('6')
     session.set('/c', '10')
     expect(at(session, '/sum').value).toBe('6')
+  })
+
+  it('runs for a union, too', () => {
+    const session = aSession([
+      { type: 'integer', name: 'a' },
+      { type: 'integer', name: 'b' },
+      { type: 'calculate', name: 'sum', calculation: '${a} + ${b}', trigger: '${a} | ${b}' },
+    ])
+    session.set('/a', '2')
+    session.set('/b', '3')
+    expect(at(session, '/sum').value).toBe('5')
   })
 })
 

@@ -11,8 +11,7 @@ export function normaliseSelect(
   offered: readonly Choice[] = [],
 ): string | undefined {
   // Where only one can be chosen, XLSForm lets names have spaces.
-  const chosen =
-    source.type === 'select_one' ? [text.trim()] : [...new Set(text.split(/\s+/).filter((name) => name !== ''))]
+  const chosen = source.type === 'select_one' ? [text.trim()] : [...new Set(text.split(/\s+/).filter(Boolean))]
   const isIn = (choices: readonly Choice[], name: string) => choices.some((choice) => choice.name === name)
   if (!chosen.every((name) => isIn(list ?? [], name))) return undefined
   const kept = chosen.filter((name) => isIn(offered, name))

@@ -14,6 +14,7 @@ export function cellValue(column: string, raw: string): string {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .trim()
+  if (column === 'trigger') return plain.replace(/^[\s,]+|[\s,]+$/g, '').replace(/,\s*(?:,\s*)+/g, ', ')
   if (!conditions.has(column)) return plain
   const word = plain.toLowerCase()
   return yes.has(word) ? 'true()' : no.has(word) ? 'false()' : plain
