@@ -74,18 +74,12 @@ export function compileForm(
   const usable = setting('usable')
   const submitWhen = setting('submit_when')
   const instanceName = setting('instance_name')
-  const known = new Map<readonly Choice[], NodeSet>()
-  const rowsOf = (list: readonly Choice[]): NodeSet => {
-    const rows = known.get(list) ?? list.map(toRow)
-    known.set(list, rows)
-    return rows
-  }
   orderSteps(items, (waiting) => {
     const circle = report?.(waiting)
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
     return circle?.steps ?? waiting
   })
-  return { definition, items, root, byName, rowsOf, usable, submitWhen, instanceName, problems, vocabulary }
+  return { definition, items, root, byName, rowsOf: rowsOnce(), usable, submitWhen, instanceName, problems, vocabulary }
 }
 
 /** The names that an expression at an item may use. */
@@ -130,6 +124,16 @@ function expressionsOf({ source }: FormItem): [ExpressionColumn, string][] {
 /** A default is an expression when it points at a question or calls a function; anything else is the answer itself. */
 export function isDynamic(text: string): boolean {
   return /\$\{|^[\s(]*-?[a-z][\w:-]*\(/.test(text)
+}
+
+/** Made apart from the compiler: a function keeps all alive that was around where it was made, here every parsed expression. */
+function rowsOnce(): (list: readonly Choice[]) => NodeSet {
+  const known = new Map<readonly Choice[], NodeSet>()
+  return (list) => {
+    const rows = known.get(list) ?? list.map(toRow)
+    known.set(list, rows)
+    return rows
+  }
 }
 
 function toRow(choice: Choice, index: number): ExpressionNode {

@@ -106,8 +106,10 @@ function linkReads(reader: Step | undefined, compiled: Compiled | undefined, via
 
 function depend(later: Step, earlier: Step | undefined, via: Dependent['via'], isWide: boolean, at: number): void {
   if (!earlier) return
-  if (earlier.dependents === none) earlier.dependents = []
-  earlier.dependents.push({ step: later, via, isWide, at })
+  const dependent = { step: later, via, isWide, at }
+  // A list that begins with its first entry takes up no more room than that; most have no second.
+  if (earlier.dependents === none) earlier.dependents = [dependent]
+  else earlier.dependents.push(dependent)
 }
 
 /** Kahn's algorithm: takes a step once all before it are taken; where none is left to take, there is a circle. */

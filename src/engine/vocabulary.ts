@@ -1,7 +1,6 @@
 import { controlFunctions } from './expression/functions/control.ts'
 import { dateFunctions } from './expression/functions/date.ts'
 import { nodeSetFunctions } from './expression/functions/node-set.ts'
-import { numberFunctions } from './expression/functions/number.ts'
 import { selectFunctions } from './expression/functions/select.ts'
 import { textFunctions } from './expression/functions/text.ts'
 import type { FunctionDefinition } from './expression/scope.ts'
@@ -27,7 +26,6 @@ export const commonVocabulary: Vocabulary = {
     Object.entries({
       ...controlFunctions,
       ...textFunctions,
-      ...numberFunctions,
       ...selectFunctions,
       ...dateFunctions,
       ...nodeSetFunctions,

@@ -2,6 +2,7 @@ import { datePartFunctions } from './expression/functions/date-parts.ts'
 import { geoFunctions } from './expression/functions/geo.ts'
 import { listFunctions } from './expression/functions/lists.ts'
 import { mathematicalFunctions } from './expression/functions/mathematics.ts'
+import { numberFunctions } from './expression/functions/number.ts'
 import { textPieceFunctions } from './expression/functions/text-pieces.ts'
 import { weightedChecklist } from './expression/functions/weighted-checklist.ts'
 import type { FunctionDefinition } from './expression/scope.ts'
@@ -20,6 +21,7 @@ export const wholeVocabulary: Vocabulary = {
       ...geoFunctions,
       ...listFunctions,
       ...mathematicalFunctions,
+      ...numberFunctions,
       ...textPieceFunctions,
       'weighted-checklist': [2, Number.POSITIVE_INFINITY, weightedChecklist] satisfies FunctionDefinition,
     }),

@@ -46,7 +46,7 @@ export interface Compiled {
  */
 export function compile(expression: string, names: Names, read: (expression: string) => Ast = parse): Compiled {
   const compiler = new Compiler(names)
-  let evaluate: Evaluate = () => ''
+  let evaluate = noValue
   try {
     evaluate = compiler.compile(read(expression), { node: names.context, isRow: names.columns !== undefined })
   } catch (error) {
@@ -54,7 +54,15 @@ export function compile(expression: string, names: Names, read: (expression: str
     compiler.problems.push(error.problem)
   }
   const { problems, reads, calls } = compiler
-  return { evaluate, problems, reads, calls }
+  return { evaluate, problems, reads, calls: calls.size > 0 ? calls : noCalls }
+}
+
+const noCalls: ReadonlySet<string> = new Set()
+const noValue: Evaluate = () => ''
+
+// Apart from the compiler, because a function keeps all alive that was around where it was made: a form has thousands.
+function calling(call: FunctionDefinition[2], args: readonly Evaluate[]): Evaluate {
+  return (scope) => call(scope, args)
 }
 
 /** Where a relative path starts; in a choice_filter at a row of the list. */
@@ -118,13 +126,13 @@ class Compiler {
     const definition = this.#names.functions.get(ast.name)
     if (!definition) {
       this.problems.push({ code: 'unknown-function', position: ast.at, subject: ast.name })
-      return () => ''
+      return noValue
     }
     const [min, max, call, prepare] = definition
     if (ast.args.length < min || ast.args.length > max) {
       const facts = { subject: ast.name, allowed: [min, max] as const, given: ast.args.length }
       this.problems.push({ code: 'wrong-arity', position: ast.at, ...facts })
-      return () => ''
+      return noValue
     }
     this.calls.add(ast.name)
     if (ast.name === 'current') this.#read(this.#names.context, false, ast.at)
@@ -135,7 +143,7 @@ class Compiler {
     })
     if (prepared) return prepared
     const args = ast.args.map((arg) => this.compile(arg, here))
-    return (scope) => call(scope, args)
+    return calling(call, args)
   }
 
   #path(ast: Ast & { type: 'path' }, here: Here): Evaluate {

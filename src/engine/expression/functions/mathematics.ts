@@ -15,6 +15,7 @@ const two = (calculate: (first: number, second: number) => number): FunctionDefi
 ]
 
 export const mathematicalFunctions: Readonly<Record<string, FunctionDefinition>> = {
+  sum: [1, 1, (scope, args) => numbersFrom(scope, args, 0).reduce((sum, value) => sum + value, 0)],
   round: [1, 2, round],
   min: [1, Number.POSITIVE_INFINITY, (scope, args) => extreme(numbersFrom(scope, args, 0), Math.min)],
   max: [1, Number.POSITIVE_INFINITY, (scope, args) => extreme(numbersFrom(scope, args, 0), Math.max)],

@@ -1,12 +1,11 @@
 import { DayCount, parseDate } from '../date-value.ts'
 import type { FunctionDefinition, Scope } from '../scope.ts'
 import { isNodeSet, toNumber, toText, type Value } from '../value.ts'
-import { type Args, argument, numberOf, numbersFrom } from './arguments.ts'
+import { type Args, argument, numberOf } from './arguments.ts'
 
 export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
   number: [0, 1, ownNumber],
   int: [1, 1, (scope, args) => Math.trunc(numberOf(scope, args, 0)) + 0],
-  sum: [1, 1, (scope, args) => numbersFrom(scope, args, 0).reduce((sum, value) => sum + value, 0)],
 }
 
 function ownNumber(scope: Scope, args: Args): Value {
