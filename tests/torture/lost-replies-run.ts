@@ -6,22 +6,26 @@ import { storedRows } from './stored-rows.ts'
 import type { Outcome } from './torture-run.ts'
 
 /** Every first reply is lost on its way back, after the endpoint has committed: the phone sends the same again. */
-export async function lostRepliesRun({ replies }: { replies: number }): Promise<Outcome> {
+export async function lostRepliesRun({ phones, each }: { phones: number; each: number }): Promise<Outcome> {
   const endpoint = await Endpoint.start()
-  const line = await Line.to(endpoint.port)
+  const lines = await Promise.all(Array.from({ length: phones }, () => Line.to(endpoint.port)))
   const handed = new Handed()
-  try {
-    for (let made = 0; made < replies; made += 1) {
+  const phone = async (line: Line) => {
+    for (let made = 0; made < each; made += 1) {
       line.loseNextReply()
       await handed.send(line.url)
     }
+  }
+  try {
+    await Promise.all(lines.map(phone))
     const rows = storedRows(endpoint.dataDir)
+    const acknowledged = handed.acknowledged.size
     return {
-      facts: { 'replies lost': handed.tries - replies, acknowledged: handed.acknowledged.size, rows: rows.length },
+      facts: { 'replies lost': handed.tries - acknowledged, acknowledged, rows: rows.length },
       broken: compareSets(handed.sent, handed.acknowledged, rows),
     }
   } finally {
-    await line.cut()
+    for (const line of lines) await line.cut()
     await endpoint.kill()
   }
 }

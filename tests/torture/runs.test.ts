@@ -21,7 +21,7 @@ const smallRuns: readonly [string, () => Promise<Outcome>, Outcome['facts']][] =
   ],
   [
     'keeps a response once whose reply was lost',
-    () => lostRepliesRun({ replies: 30 }),
+    () => lostRepliesRun({ phones: 3, each: 10 }),
     { 'replies lost': 30, rows: 30 },
   ],
   [

@@ -29,7 +29,7 @@ export const runs: Readonly<Record<string, TortureRun>> = {
   },
   'lost-replies': {
     about: '10,000 replies are lost after the commit, and the phone sends again',
-    run: () => lostRepliesRun({ replies: 10_000 }),
+    run: () => lostRepliesRun({ phones: 16, each: 625 }),
   },
   crowd: {
     about: '40 phones behind one address send 400 each at once',
