@@ -11,6 +11,7 @@ import { CarryIn } from './carry/carry.tsx'
 import { Hooks } from './hooks.tsx'
 import { iMay, me } from './me.ts'
 import { Overview } from './overview.tsx'
+import { Pack } from './pack/pack.tsx'
 import { People } from './people.tsx'
 import { Project } from './project.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -23,6 +24,7 @@ import './dashboard.css'
 const rooms = {
   overview: { Page: Overview, right: 'counts' },
   workshops: { Page: Workshops, right: 'counts' },
+  pack: { Page: Pack, right: 'counts' },
   carry: { Page: CarryIn, right: 'counts' },
   project: { Page: Project, right: 'workshops' },
   translations: { Page: Translations, right: 'counts' },
@@ -34,7 +36,13 @@ const rooms = {
 type Room = keyof typeof rooms
 
 const isRoom = (name: string): name is Room => name in rooms
-const roomOf = (hash: string): Room => (isRoom(hash.slice(1)) ? (hash.slice(1) as Room) : 'overview') // Narrowed one word before.
+/** Not in the navigation: one is about one workshop, whose code stands behind it in the address. */
+const roomsOfOne: readonly string[] = ['pack']
+
+function roomOf(hash: string): Room {
+  const [name = ''] = hash.slice(1).split('/')
+  return isRoom(name) ? name : 'overview'
+}
 
 type Presence =
   | { readonly kind: 'unknown' }
@@ -146,7 +154,7 @@ function Navigation({ room }: { room: Room }) {
   return (
     <nav class="desk-nav" aria-label={t('desk.nav.label')}>
       {Object.entries(rooms)
-        .filter(([, { right }]) => iMay(right))
+        .filter(([name, { right }]) => iMay(right) && !roomsOfOne.includes(name))
         .map(([name]) => (
           <a key={name} href={`#${name}`} aria-current={name === room ? 'page' : undefined}>
             {t(`desk.${name}.label`)}

@@ -1,24 +1,16 @@
 import { useState } from 'preact/hooks'
-import { encode } from 'uqr'
 import { languages } from '../contract/routes.ts'
 import type { Workshop } from '../contract/workshop.ts'
 import { languageNames, t } from '../i18n/index.ts'
 import { announce, Button } from '../kit/index.ts'
-
-// Four modules of white around the code: scanners need them, on dark screens too.
-const quietZone = 4
-
-/** The address that a poster shows: short, so that its code stays coarse enough for an old camera. */
-export function workshopLink(origin: string, code: string, language: string): string {
-  return `${origin}/w/${code}${language ? `?lang=${language}` : ''}`
-}
+import { QrCode, qrPath } from './qr-code.tsx'
+import { workshopLink } from './workshop-address.ts'
 
 /** A workshop's link, and its QR code with error correction M, to scan from the screen or to save as a picture. */
 export function WorkshopLink({ workshop }: { workshop: Workshop }) {
   const [language, setLanguage] = useState('')
   const link = workshopLink(location.origin, workshop.code, language)
-  const { data, size } = encode(link, { ecc: 'M', border: quietZone })
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  const { path, size } = qrPath(link)
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="1024" height="1024" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`
 
   function copy(): void {
@@ -41,22 +33,16 @@ export function WorkshopLink({ workshop }: { workshop: Workshop }) {
           ))}
         </select>
       </label>
-      <svg
-        class="desk-qr"
-        role="img"
-        aria-label={t('workshop.qr.label', { place: workshop.place })}
-        viewBox={`0 0 ${size} ${size}`}
-        shape-rendering="crispEdges"
-      >
-        <rect width={size} height={size} fill="#fff" />
-        <path d={path} fill="#000" />
-      </svg>
+      <QrCode text={link} label={t('workshop.qr.label', { place: workshop.place })} />
       <p>
         <a href={link} dir="ltr" data-link>
           {link}
         </a>
       </p>
       <div class="notice-actions">
+        <a class="button button-secondary" href={`#pack/${workshop.code}`}>
+          {t('pack.open.label')}
+        </a>
         <Button label="workshop.copy.label" onClick={copy} />
         <a
           class="button button-secondary"

@@ -13,11 +13,13 @@ export {
 } from './territories.ts'
 export {
   areTextsWhole,
+  loadTextsIn,
   loadWholeTexts,
   setLanguage,
   startTexts,
   startWithWords,
   t,
+  textIn,
   textOf,
   useReader,
 } from './texts.ts'

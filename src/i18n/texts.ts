@@ -111,3 +111,10 @@ export function t(key: string, values: TextValues = {}): string {
 export function textOf(namespace: string, key: string, values: TextValues = {}): string | undefined {
   return reader.say(language.value, namespace, key, values)
 }
+
+/** Fetches the words of another language, for a page that shows several at once. */
+export const loadTextsIn = async (tag: Language): Promise<void> => void (await load(tag))
+
+/** A text in another language than the page's, whose words `loadTextsIn` has fetched; the key where there is none. */
+export const textIn = (tag: Language, namespace: string, key: string, values: TextValues = {}): string =>
+  reader.say(tag, namespace, key, values) ?? key
