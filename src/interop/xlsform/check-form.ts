@@ -6,6 +6,7 @@ import { checkNames } from './check-names.ts'
 import { checkParameters } from './check-parameters.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRows } from './check-rows.ts'
+import { checkSources } from './check-sources.ts'
 import type { ReadChoice } from './read-choices.ts'
 import type { ReadSettings } from './read-settings.ts'
 import type { SurveyRow } from './read-survey.ts'
@@ -23,7 +24,15 @@ export interface ReadForm {
 
 type Check = (form: ReadForm, report: Report) => void
 
-const checks: readonly Check[] = [checkNames, checkRows, checkLists, checkParameters, checkReferences, checkEntities]
+const checks: readonly Check[] = [
+  checkNames,
+  checkRows,
+  checkLists,
+  checkParameters,
+  checkReferences,
+  checkSources,
+  checkEntities,
+]
 
 /**
  * What the field's own converter refuses, so that a form that passes here can be used elsewhere. Where its refusal only

@@ -23,6 +23,15 @@ export function checkNames({ survey, rows, choiceTables }: ReadForm, report: Rep
     siblings.set(name, row.row)
     if (node.type === 'repeat') repeats.set(name, row.row)
   }
+  for (const { node, parent, row } of rows) {
+    // ODK keeps a computed number of repetitions in a question of its own.
+    const count = node.type === 'repeat' ? node.repeat_count : undefined
+    const taken =
+      count === undefined || /^\$\{[^}]*\}$/.test(count) ? undefined : children.get(parent)?.get(`${node.name}_count`)
+    if (taken === undefined) continue
+    const message = `ODK counts this repeat in a question named ${node.name}_count, and row ${taken} has that name. Rename one of them.`
+    report({ severity: 'error', code: 'duplicate-name', message, ...survey.at(row.row, 'repeat_count') })
+  }
   for (const table of [survey, ...choiceTables]) {
     for (const { id, isKnown } of table.headings) {
       const again = isKnown ? undefined : /^(.*)#\d+$/.exec(id)

@@ -1,6 +1,6 @@
 import { nearestName } from '../../engine/index.ts'
 import type { Report } from './border-finding.ts'
-import { referencesIn } from './cell-values.ts'
+import { isYes, referencesIn } from './cell-values.ts'
 import type { ReadForm } from './check-form.ts'
 import { isTextColumn } from './language-codes.ts'
 import type { SurveyRow } from './read-survey.ts'
@@ -34,8 +34,8 @@ export function checkReferences(form: ReadForm, report: Report): void {
   }
 }
 
-function countNames({ rows }: ReadForm): ReadonlyMap<string, number> {
-  const names = new Map<string, number>([['instanceID', 1]])
+function countNames({ rows, settings }: ReadForm): ReadonlyMap<string, number> {
+  const names = new Map<string, number>(isYes(settings.kept['omit_instanceID'] ?? '') ? [] : [['instanceID', 1]])
   for (const read of rows) {
     for (const name of namesOf(read)) names.set(name, (names.get(name) ?? 0) + (isInLoop(read) ? 2 : 1))
   }

@@ -1,3 +1,4 @@
+import { unseenTypes } from '../../contract/question-types.ts'
 import type { Report } from './border-finding.ts'
 import { isDynamicDefault, referencesIn } from './cell-values.ts'
 import type { ReadForm } from './check-form.ts'
@@ -7,7 +8,9 @@ import type { Table } from './table.ts'
 
 /** Rows that lack what their type needs. */
 export function checkRows({ survey, rows }: ReadForm, report: Report): void {
-  const questions = new Set(rows.filter(({ type }) => type.kind === 'question').map(({ node }) => node.name))
+  const questions = new Map(
+    rows.filter(({ type }) => type.kind === 'question').map((read) => [read.node.name, isSeen(survey, read)]),
+  )
   for (const read of rows) {
     checkType(survey, read, report)
     checkCalculation(survey, read, report)
@@ -54,18 +57,43 @@ function checkCalculation(survey: Table, { row, node }: SurveyRow, report: Repor
   }
 }
 
-/** Guidance alone is only shown on paper, so that nobody would know what is asked. */
+/** What a person sees must say something: guidance alone is only shown on paper, a large picture belongs to a small one. */
 function checkLabel(survey: Table, { row, node, type }: SurveyRow, report: Report): void {
   if (type.kind !== 'question') return
   const said = survey.headings.filter(
-    ({ id, isKnown, key }) => isKnown && isTextColumn(key) && survey.raw(row, id) !== '',
+    ({ id, isKnown, key }) => isKnown && isTextColumn(key) && !isMessage(key) && survey.raw(row, id) !== '',
   )
-  if (said.length === 0 || !said.every(({ key }) => key === 'guidance_hint')) return
-  const message = `${node.name} has a guidance_hint and neither label nor hint. Add a label.`
-  report({ severity: 'error', code: 'missing-label', message, ...survey.at(row.row, said[0]?.id) })
+  const has = (column: string) => said.some(({ key }) => key === column)
+  const isComputed = survey.raw(row, 'calculation') !== '' || survey.raw(row, 'trigger') !== ''
+  const isSilent = said.every(({ key }) => key === 'guidance_hint')
+  if (isSilent && !isUnseen(node.type) && !(isComputed && said.length === 0)) {
+    const message = `${node.name} has neither label nor hint, so nobody knows what is asked. Add a label.`
+    report({ severity: 'error', code: 'missing-label', message, ...survey.at(row.row, said[0]?.id ?? 'label') })
+  }
+  if (has('big-image') && !has('image')) {
+    const message = `${node.name} has a large picture and no small one, and the small one is shown first. Fill in "image".`
+    report({ severity: 'error', code: 'missing-image', message, ...survey.at(row.row, 'big-image') })
+  }
 }
 
-function checkTrigger(survey: Table, { row, node }: SurveyRow, questions: ReadonlySet<string>, report: Report): void {
+const isMessage = (key: string): boolean => key === 'constraint_message' || key === 'required_message'
+const isUnseen = (type: string): boolean => unseenTypes.some((unseen) => unseen === type)
+
+/** Questions whose answers people change: a trigger waits for a person. */
+function isSeen(survey: Table, { row, node, type }: SurveyRow): boolean {
+  if (type.kind !== 'question' || isUnseen(node.type)) return false
+  const isShown = survey.headings.some(
+    ({ id, key }) => (key === 'label' || key === 'hint') && survey.raw(row, id) !== '',
+  )
+  return isShown || (survey.raw(row, 'calculation') === '' && survey.raw(row, 'trigger') === '')
+}
+
+function checkTrigger(
+  survey: Table,
+  { row, node }: SurveyRow,
+  questions: ReadonlyMap<string, boolean>,
+  report: Report,
+): void {
   const trigger = survey.raw(row, 'trigger')
   const at = survey.at(row.row, 'trigger')
   if (trigger === '') {
@@ -85,7 +113,12 @@ function checkTrigger(survey: Table, { row, node }: SurveyRow, questions: Readon
     return
   }
   for (const name of pieces.flatMap((names) => names ?? [])) {
-    if (questions.has(name)) continue
+    if (questions.get(name) === true) continue
+    if (questions.has(name)) {
+      const message = `Nobody sees ${name}, so nobody's answer starts this. Choose a question that people answer.`
+      report({ severity: 'error', code: 'unseen-trigger', message, ...at })
+      continue
+    }
     report({
       severity: 'error',
       code: 'unknown-name',

@@ -37,6 +37,7 @@ export const ownSettings = [
   'usable',
   'submit_when',
   'parts',
+  'counted',
   'organisation_name',
   'organisation_country',
   'choice_labels',

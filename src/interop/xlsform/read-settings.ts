@@ -98,6 +98,9 @@ function ownSettingsFrom(own: (name: string) => string, instanceName: string): S
   const parts = own('parts')
     .split(/[\s,]+/)
     .filter((part) => /^[a-z][a-z_]{0,31}$/.test(part))
+  const counted = own('counted')
+    .split(/[\s,]+/)
+    .filter(isName)
   const name = own('organisation_name')
   const country = own('organisation_country')
   const usable = own('usable')
@@ -109,6 +112,7 @@ function ownSettingsFrom(own: (name: string) => string, instanceName: string): S
     ...(submitWhen && { submit_when: submitWhen }),
     ...(instanceName && { instance_name: instanceName }),
     parts: parts.length > 0 ? parts : [...settingsByDefault.parts],
+    ...(counted.length > 0 && { counted }),
     ...(isName(name) && isName(country) && { organisation: { name, country } }),
   }
 }

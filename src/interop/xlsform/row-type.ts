@@ -141,7 +141,9 @@ export function readRowType(cell: string, types: readonly string[]): RowType {
     const hasOther = or.test(rest)
     const list = rest.replace(or, '')
     if (!/^\S+$/.test(list)) break
-    return { kind: 'question', type: select, list, hasOther, isKnown: true }
+    // Choices that are the answers of a repeat.
+    const isSupported = !list.includes('${')
+    return { kind: 'question', type: isSupported ? select : 'unsupported', list, hasOther, isKnown: true }
   }
   // Places on OpenStreetMap: a type that ODK knows and this app does not.
   return { kind: 'question', type: 'unsupported', hasOther: false, isKnown: /^osm(?: |$)/.test(lower) }

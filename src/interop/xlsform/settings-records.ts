@@ -50,7 +50,7 @@ function leadsTo(
 
 /** What only our definitions say, and only where it is not what a form without these columns means. */
 function own({ $schema, settings, choice_labels }: SurveyDefinition): Record<string, string> {
-  const { target, baseline, usable, submit_when, instance_name, parts, organisation } = settings
+  const { target, baseline, usable, submit_when, instance_name, parts, counted, organisation } = settings
   const labels = Object.keys(choice_labels ?? {}).map((list) => `${list}=territory`)
   const cells = {
     schema: $schema,
@@ -60,6 +60,7 @@ function own({ $schema, settings, choice_labels }: SurveyDefinition): Record<str
     usable,
     submit_when,
     parts: parts.join(' ') === settingsByDefault.parts.join(' ') ? '' : parts.join(' '),
+    counted: counted?.join(' '),
     organisation_name: organisation?.name,
     organisation_country: organisation?.country,
     choice_labels: labels.join(' '),

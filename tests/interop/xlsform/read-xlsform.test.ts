@@ -195,6 +195,28 @@ describe('findings of an import', () => {
     )
   })
 
+  it('name what ODK would stumble over later', () => {
+    const codes = findingsOf([
+      ['type', 'name', 'label', 'calculation', 'trigger', 'repeat_count', 'big-image', 'media::image'],
+      ['select_one_from_file towns.csv', 'a', 'A'],
+      ['calculate', 'b', '', "pulldata('towns', 'x', 'y', '1')"],
+      ['xml-external', 'towns'],
+      ['integer', 'c'],
+      ['integer', 'd', 'D', '1', '${b}'],
+      ['integer', 'r_count', 'Count'],
+      ['begin_repeat', 'r', 'R', '', '', '2 + 1'],
+      ['note', 'n', 'Look', '', '', '', 'large.png'],
+      ['end_repeat'],
+    ])
+    expect(codes.filter((code) => code.startsWith('error'))).toEqual([
+      'error duplicate-name survey!F8',
+      'error missing-label survey!C5',
+      'error unseen-trigger survey!E6',
+      'error missing-image survey!G9',
+      'error ambiguous-source survey!A4',
+    ])
+  })
+
   it('are mere warnings where people of Kobo rely on it', () => {
     const choices = [
       ['list_name', 'name', 'label'],
