@@ -67,9 +67,11 @@ export function answerCandidates({ source }: NodeState, choices: readonly Choice
     case 'geopoint':
       return ['19.4326 -99.1332 2240 5', '43.4643 -80.5204 0 0']
     case 'image':
+      return ['picture.jpg']
     case 'audio':
+      return ['sound.m4a']
     case 'file':
-      return []
+      return ['paper.pdf']
     default:
       return [...plainTexts, ...hints.texts, ...hints.numbers.map(String)]
   }

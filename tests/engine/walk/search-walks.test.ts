@@ -70,6 +70,10 @@ describe('walks through a form', () => {
       { type: 'range', name: 'scale', parameters: 'start=0 end=10 step=5', required: 'true()' },
       { type: 'rank', name: 'order', list: 'yes_no', required: 'true()' },
       { type: 'acknowledge', name: 'agrees', required: 'true()' },
+      { type: 'image', name: 'photo', required: 'true()' },
+      { type: 'time', name: 'at', required: 'true()' },
+      { type: 'dateTime', name: 'when', required: 'true()' },
+      { type: 'geopoint', name: 'where', required: 'true()' },
     ]
     const { walks, longest, deadEnds } = walked(survey, { choices })
     expect(deadEnds).toEqual([])
