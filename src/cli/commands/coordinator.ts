@@ -91,8 +91,8 @@ async function reset(store: Store, name: string): Promise<number> {
   const link = { id: newUuid(), kind: 'reset', coordinator: name, role: known.role, createdBy: '' } as const
   await store.createLink(sessionTokenHash(token), { ...link, expiresAt: now + resetMs }, now)
   await noteInLog(store, 'reset_issued', name)
-  const { publicUrl, port } = readEnvironment(process.env)
-  const base = (publicUrl?.href ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const { publicUrl, port, tls } = readEnvironment(process.env)
+  const base = (publicUrl?.href ?? `${tls ? 'https' : 'http'}://localhost:${port}`).replace(/\/$/, '')
   console.log(`Link for ${name}, good once, until tomorrow at this time:\n${base}/coordinator/#link=${token}`)
   return 0
 }
