@@ -9,6 +9,7 @@ import type { routes } from './routes.ts'
  * | account | one's own password, sessions and second factor |
  * | counts | figures, and what is public anyway: workshops, project, translations |
  * | answers | single submissions of the part `answers`, exports and analysis of them |
+ * | imports | responses from a file |
  * | mapping, contacts | the parts that rest apart from the answers |
  * | workshops | changing workshops and the details of the project |
  * | hooks | tokens and webhooks of other programs |
@@ -19,6 +20,7 @@ export type Right =
   | 'account'
   | 'counts'
   | 'answers'
+  | 'imports'
   | 'mapping'
   | 'contacts'
   | 'workshops'
@@ -32,7 +34,7 @@ export type Role = (typeof roles)[number]
 const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ['account', 'counts'],
   analyst: ['account', 'counts', 'answers'],
-  admin: ['account', 'counts', 'answers', 'mapping', 'contacts', 'workshops', 'people', 'hooks', 'audit'],
+  admin: ['account', 'counts', 'answers', 'imports', 'mapping', 'contacts', 'workshops', 'people', 'hooks', 'audit'],
 }
 
 export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)
@@ -92,6 +94,10 @@ export const access = {
   coordinatorWebhookReplay: { POST: { right: 'hooks', records: 'webhook_replayed' } },
   coordinatorAudit: { GET: { right: 'audit' } },
   coordinatorAuditFile: { GET: { right: 'audit', records: 'audit_taken' } },
+  // What comes in may hold every part, and counts towards the target.
+  coordinatorImportPreview: { POST: { right: 'imports' } },
+  coordinatorImportCheck: { POST: { right: 'imports' } },
+  coordinatorImportRun: { POST: { right: 'imports' } },
   // Each export notes itself, with what was asked for, before the first byte leaves.
   coordinatorExportCount: { GET: { right: 'answers' } },
   coordinatorExportAnswers: { GET: { right: 'answers' } },

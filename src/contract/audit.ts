@@ -30,6 +30,7 @@ export const auditActions = [
   'webhook_deleted',
   'webhook_replayed',
   'data_taken',
+  'data_imported',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

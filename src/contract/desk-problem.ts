@@ -28,4 +28,12 @@ export const deskProblems = {
     mend: 'Use an address whose origin stands in WEBHOOK_ORIGINS of the server, without a name or password in it.',
   },
   last_admin: { status: 409, mend: 'Make somebody else an admin first, or nobody could let people in any more.' },
+  not_on_a_hub: {
+    status: 409,
+    mend: 'Import on the server that this hub hands its submissions on to.',
+  },
+  unreadable_table: {
+    status: 400,
+    mend: 'Save the file as .xlsx, or as CSV in UTF-8, with the headings in its first row.',
+  },
 } as const

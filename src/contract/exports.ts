@@ -3,7 +3,7 @@ import { languages } from './routes.ts'
 import { calendarDay, channel, mode, workshopCode } from './submission.ts'
 
 /** What a coordinator can take out: data in four formats, what explains them, and both together as a zip. */
-export const exportFormats = ['csv', 'xlsx', 'sav', 'json', 'package', 'codebook', 'ddi'] as const
+export const exportFormats = ['xlsx', 'csv', 'sav', 'package', 'json', 'codebook', 'ddi'] as const
 export const exportFormat = z.enum(exportFormats)
 export type ExportFormat = z.infer<typeof exportFormat>
 
@@ -88,3 +88,14 @@ export interface KeptSubmission {
   /** Keyed hash of the organisation's name and country. */
   readonly orgKey: string | null
 }
+
+/** `GET /api/v1/coordinator/exports/count`: what an export with this query would be about. */
+export const exportOutline = z.object({
+  /** Submissions of the part `answers`. */
+  rows: z.int(),
+  /** Names of the repeats by part. */
+  tables: z.record(exportPart, z.array(z.string())),
+  /** Form versions, newest first. */
+  versions: z.array(z.string()),
+})
+export type ExportOutline = z.infer<typeof exportOutline>

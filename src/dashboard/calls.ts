@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { coordinatorSession } from '../contract/account.ts'
 import { coordinatorCounts } from '../contract/counts.ts'
 import { deviceList } from '../contract/device.ts'
+import { exportOutline } from '../contract/exports.ts'
 import { translationReview } from '../contract/review.ts'
 import { address, routes } from '../contract/routes.ts'
 import { type ProjectDetails, projectDetails } from '../contract/survey-info.ts'
@@ -49,3 +50,6 @@ export const saveWorkshop = (body: Workshop) =>
   })
 export const deleteWorkshop = (code: string) =>
   callJson({ method: 'DELETE', url: address(routes.coordinatorWorkshop, { code }), schema: z.unknown(), timeoutMs })
+
+/** @param query as an export takes it */
+export const fetchExportOutline = (query: string) => read(`${routes.coordinatorExportCount}?${query}`, exportOutline)

@@ -8,7 +8,9 @@ import { Account } from './account.tsx'
 import { Audit } from './audit.tsx'
 import { signOut, whoAmI } from './calls.ts'
 import { CarryIn } from './carry/carry.tsx'
+import { Exports } from './exports/exports.tsx'
 import { Hooks } from './hooks.tsx'
+import { Imports } from './imports/imports.tsx'
 import { iMay, me } from './me.ts'
 import { Overview } from './overview.tsx'
 import { Pack } from './pack/pack.tsx'
@@ -26,6 +28,8 @@ const rooms = {
   workshops: { Page: Workshops, right: 'counts' },
   pack: { Page: Pack, right: 'counts' },
   carry: { Page: CarryIn, right: 'counts' },
+  exports: { Page: Exports, right: 'answers' },
+  imports: { Page: Imports, right: 'imports' },
   project: { Page: Project, right: 'workshops' },
   translations: { Page: Translations, right: 'counts' },
   hooks: { Page: Hooks, right: 'hooks' },

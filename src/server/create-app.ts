@@ -12,6 +12,7 @@ import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { hubRoutes } from './routes/hub.ts'
+import { importRoutes } from './routes/imports.ts'
 import { linkRoutes } from './routes/link.ts'
 import { liveRoutes } from './routes/live.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions): Hono {
   tokenRoutes(app, parts)
   webhookRoutes(app, parts)
   exportRoutes(app, parts)
+  importRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)
   app.notFound(() => problemResponse('not_found'))

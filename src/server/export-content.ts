@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ExportFormat, ExportPart, ExportQuery, KeptSubmission } from '../contract/exports.ts'
-import type { Language } from '../contract/routes.ts'
 import { codebookHtml } from '../interop/export/codebook-html.ts'
 import { csv } from '../interop/export/csv.ts'
 import { ddi } from '../interop/export/ddi.ts'
-import { createExportWords, type ExportWords } from '../interop/export/export-words.ts'
+import type { ExportWords } from '../interop/export/export-words.ts'
 import { json } from '../interop/export/json.ts'
 import { dataPackage } from '../interop/export/package.ts'
 import { createPasses } from '../interop/export/passes.ts'
@@ -14,9 +13,10 @@ import { xlsx } from '../interop/export/xlsx.ts'
 import type { Store, SubmissionSet } from '../store/store.ts'
 import { type LoadWords, withFirst } from './load-words.ts'
 import type { PublishedSurvey } from './published-survey.ts'
+import { surveyWords } from './survey-words.ts'
 
 /** Few enough that their rows of text are a few megabytes, many enough that the database is not asked all the time. */
-const pageSize = 250
+const pageSize = 100
 /** From here on a file of the package may grow beyond 4 GiB, at the 8 KB that a long response takes. */
 const largeFrom = 400_000
 
@@ -55,13 +55,7 @@ export async function exportFile(
   const { part, format, takenOn } = request
   const query = queryFor(request)
   const [newest, ...older] = survey.forms
-  const territories = new Set(
-    Object.entries(newest.definition.choice_labels ?? {}).flatMap(([list, kind]) =>
-      kind === 'territory' ? [list] : [],
-    ),
-  )
-  const wordsOf = (language: Language): ExportWords =>
-    createExportWords(language, words(language, survey.id), words(language, 'dashboard'), territories)
+  const wordsOf = surveyWords(survey, words)
   const [first, ...others] = withFirst(query.language)
   const plan = planExport(
     [newest.definition, ...older.map(({ definition }) => definition)],

@@ -13,6 +13,7 @@ import { projectDetails, surveyInfo } from '../contract/survey-info.ts'
 import { lastVisit } from '../contract/visit.ts'
 import { workshop, workshopList } from '../contract/workshop.ts'
 import { accountOperations, accountSchemas } from './openapi-accounts.ts'
+import { dataOperations, dataSchemas } from './openapi-data.ts'
 import { hookOperations, hookSchemas } from './openapi-hooks.ts'
 import { allProblems } from './problem-response.ts'
 
@@ -39,6 +40,7 @@ const schemas = {
   WorkshopList: workshopList,
   ...accountSchemas,
   ...hookSchemas,
+  ...dataSchemas,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -50,6 +52,8 @@ export interface Operation {
   /** What may stand after the `?`. */
   readonly query?: Readonly<Record<string, string>>
   readonly body?: SchemaName
+  /** Of a form with a `file`: what its field `mapping` holds. */
+  readonly form?: SchemaName
   readonly status?: number
   readonly reply?: SchemaName
   readonly problems?: readonly ProblemCode[]
@@ -216,39 +220,9 @@ const operations: readonly Operation[] = [
     status: 204,
     problems: [...write, 'unknown_workshop', 'workshop_in_use'],
   },
-  {
-    route: 'coordinatorExportAnswers',
-    method: 'get',
-    summary: 'Take out the answers: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
-    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
-  },
-  {
-    route: 'coordinatorExportMapping',
-    method: 'get',
-    summary:
-      'Take out the part for the public mapping: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
-    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
-  },
-  {
-    route: 'coordinatorExportContacts',
-    method: 'get',
-    summary: 'Take out the contacts: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
-    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
-  },
-  {
-    route: 'coordinatorExportLeaders',
-    method: 'get',
-    summary: 'Take out the suggested leaders: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
-    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
-  },
-  {
-    route: 'coordinatorExportCount',
-    method: 'get',
-    summary: 'How many submissions an export of the answers with this query would hold',
-    problems: [...session, 'unknown_survey', 'malformed_request'],
-  },
   ...accountOperations,
   ...hookOperations,
+  ...dataOperations,
 ]
 
 /**
@@ -277,7 +251,17 @@ export function openApi(): object {
   }
 }
 
-function describe({ route, method, summary, query = {}, body, status = 200, reply, problems }: Operation): object {
+function describe({
+  route,
+  method,
+  summary,
+  query = {},
+  body,
+  form,
+  status = 200,
+  reply,
+  problems,
+}: Operation): object {
   const codes = problems ?? []
   const names = [...routes[route].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const parameters = [
@@ -294,6 +278,7 @@ function describe({ route, method, summary, query = {}, body, status = 200, repl
     summary,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: content('application/json', body) } } : {}),
+    ...(form ? { requestBody: { required: true, content: formContent(form) } } : {}),
     ...(codes.includes('not_signed_in') ? { security: [{ session: [] }] } : {}),
     ...permitOf(route, method),
     responses: {
@@ -327,3 +312,12 @@ function problemResponses(codes: readonly ProblemCode[]): object {
 }
 
 const content = (type: string, name: SchemaName) => ({ [type]: { schema: { $ref: `#/components/schemas/${name}` } } })
+
+const formContent = (mapping: SchemaName) => ({
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'string', format: 'binary' }, mapping: { $ref: `#/components/schemas/${mapping}` } },
+    },
+  },
+})

@@ -14,13 +14,15 @@ export async function progressOf(
 ): Promise<Progress> {
   const { target, baseline } = forms[0].definition.settings
   const { received, usable } = hub ? await throughHub(store, id) : (counted ?? (await store.totals(id)))
+  // An earlier response whose data have come since counts as what it is, and no longer as reported: never twice.
+  const reported = Math.max(0, baseline.count - (await store.earlier(id)))
   return {
     surveyId: id,
     target,
-    baseline: baseline.count,
+    baseline: reported,
     received,
     usable,
-    total: baseline.count + usable,
+    total: reported + usable,
     asOf: now().toISOString(),
   }
 }

@@ -7,6 +7,7 @@ import { createDevices } from './devices.ts'
 import { createForwarding } from './forwards.ts'
 import { createHubs } from './hubs.ts'
 import { keep, rehearse } from './keep.ts'
+import { earlier, knownContents } from './known-contents.ts'
 import { createLinks } from './links.ts'
 import { migrations } from './migrations/index.ts'
 import { noteSections } from './note-sections.ts'
@@ -43,6 +44,8 @@ export function createStore(database: Database): Store {
     revision: (surveyId) => revision(db, surveyId),
     ...createVisits(db),
     noteSections: (surveyId, opened) => noteSections(database, surveyId, opened),
+    knownContents: (instanceIds) => knownContents(db, instanceIds),
+    earlier: (surveyId) => earlier(db, surveyId),
     forgetOrder: () => database.forgetOrder(),
     ...createSettings(db),
     ...createWorkshops(db),

@@ -149,6 +149,7 @@ function rowFor(table: KeptTable, arrival: Arrival, standing: 'first' | 'conflic
     country: arrival.country,
     via: arrival.via,
     facets: writeFacets(arrival.facets),
+    earlier: Number(arrival.isEarlier ?? false),
   }
   // See insert: the other tables have no columns for what only answers carry.
   if (table === 'forwards') {

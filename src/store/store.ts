@@ -32,6 +32,8 @@ export interface Arrival
   readonly via: 'direct' | 'hub' | 'file'
   /** The envelope as JSON where this server is a hub and only holds it for its upstream; else null. */
   readonly forward: Uint8Array | null
+  /** It takes the place of a response that the survey's baseline counts; not so where absent. */
+  readonly isEarlier?: boolean
   readonly payload: Uint8Array
   /** Hex, over `payload`. */
   readonly sha256: string
@@ -125,6 +127,11 @@ export interface Store extends AccountStore, HookStore, Forwarding, Hubs, Upkeep
     limit: number,
   ): Promise<readonly KeptSubmission[]>
   countSubmissions(which: SubmissionSet): Promise<number>
+
+  /** @returns the hashes of what is kept under each of these instance IDs; an ID that is not there is not in the map */
+  knownContents(instanceIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>
+  /** How many responses that count take the place of ones which the baseline counts. */
+  earlier(surveyId: string): Promise<number>
 
   /** Takes away the traces of the order in which parts came in; for quiet times, at start and once a day. */
   forgetOrder(): Promise<void>

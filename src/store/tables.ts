@@ -40,6 +40,8 @@ interface AnswersRow extends KeptRow {
   country: string | null
   /** Codes chosen in the questions that the definition has counted, as JSON; null where there are none. */
   facets: string | null
+  /** 1 for a response that takes the place of one which the baseline counts. */
+  earlier: number
 }
 
 interface OtherPartRow extends KeptRow {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { uuid } from '../../src/contract/submission.ts'
 import { newUuid, orgHash, sha256Hex } from '../../src/sealing/index.ts'
-import { normaliseName } from '../../src/sealing/org-hash.ts'
+import { normaliseName } from '../../src/sealing/normalise-name.ts'
 
 const reference = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 const plainHttp = () => vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })

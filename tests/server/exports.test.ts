@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { exportOutline } from '../../src/contract/exports.ts'
 import { address, routes } from '../../src/contract/routes.ts'
 import { aValidEnvelope } from '../support/a-valid-envelope.ts'
 import { anApp, payloadOf, type TestApp } from '../support/an-app.ts'
@@ -64,7 +65,10 @@ eachStore((database, kind) => {
       const [, ...lines] = await csvOf(app, cookie, query)
       expect([query, lines.map(([id]) => id)]).toEqual([query, expected.sort()])
       const counted = await app.get(`${routes.coordinatorExportCount}?${query}`, cookie)
-      expect(await counted.json()).toEqual({ rows: expected.length })
+      expect(exportOutline.parse(await counted.json())).toMatchObject({
+        rows: expected.length,
+        tables: { answers: ['policy_examples'], leaders: ['leaders'], mapping: [], contacts: [] },
+      })
     }
   })
 })

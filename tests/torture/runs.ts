@@ -10,9 +10,11 @@ import { openFirefox } from '../e2e/engines/firefox.ts'
 import { manyRun } from '../e2e/facilitate/many-run.ts'
 import { killRun } from '../e2e/kills/kill-run.ts'
 import { crowdRun } from './crowd-run.ts'
+import { exportsRun } from './exports-run.ts'
 import { hubRun } from './hub-run.ts'
 import { lostRepliesRun } from './lost-replies-run.ts'
 import { mutantsRun } from './mutants-run.ts'
+import { readersRun } from './readers-run.ts'
 import { serverKillRun } from './server-kill-run.ts'
 import type { Outcome } from './torture-run.ts'
 
@@ -47,6 +49,14 @@ export const runs: Readonly<Record<string, TortureRun>> = {
     about: 'a tablet with 10,000 queued responses of 4 KiB starts, and drains over a line that breaks every 4 seconds',
     run: async () =>
       manyRun({ launch: await chromiumHere(), queued: 10_000, bytes: 4_096, lineHoldsMs: 4_000, starts: 5 }),
+  },
+  exports: {
+    about: 'a million submissions are taken out in every format, from SQLite and from PostgreSQL, in 300 MB',
+    run: () => exportsRun({ rows: 1_000_000 }),
+  },
+  readers: {
+    about: 'LibreOffice, R, Python and xmllint read 2,000 submissions from every format, cell by cell',
+    run: () => readersRun({ rows: 2000 }),
   },
   'chromium-kills': {
     about: 'Chromium is killed 30 times while people answer, finish and send',

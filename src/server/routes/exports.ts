@@ -2,7 +2,15 @@ import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { DeskRoute } from '../../contract/access.ts'
 import type { AuditDetails } from '../../contract/audit.ts'
-import { type ExportPart, type ExportQuery, exportFormat, exportQuery } from '../../contract/exports.ts'
+import {
+  type ExportOutline,
+  type ExportPart,
+  type ExportQuery,
+  exportFormat,
+  exportParts,
+  exportQuery,
+} from '../../contract/exports.ts'
+import { mergeVersions } from '../../interop/export/merged-survey.ts'
 import { type AppParts, dayOf } from '../app-parts.ts'
 import type { Caller } from '../caller.ts'
 import { exportFile } from '../export-content.ts'
@@ -32,7 +40,14 @@ export function exportRoutes(app: Hono, appParts: AppParts): void {
       if (asked.status === 'refused') return asked.response
       const { query, survey } = asked
       const rows = await appParts.store.countSubmissions({ ...query, surveyId: survey.id, part: 'answers' })
-      return context.json({ rows })
+      const definitions = survey.forms.map(({ definition }) => definition)
+      const tables = Object.fromEntries(
+        exportParts.map((part) => [
+          part,
+          mergeVersions(definitions, part).flatMap(({ name }) => (name === '' ? [] : [name])),
+        ]),
+      ) as ExportOutline['tables'] // Every part is a key.
+      return context.json<ExportOutline>({ rows, tables, versions: definitions.map(({ version }) => version) })
     },
   })
 }

@@ -9,6 +9,7 @@ import { hub } from './0006-hub.ts'
 import { accounts } from './0007-accounts.ts'
 import { hooks } from './0008-hooks.ts'
 import { tallies } from './0009-tallies.ts'
+import { earlierResponses } from './0010-earlier-responses.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<string, Migration> => ({
@@ -21,4 +22,5 @@ export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<s
   '0007-accounts': accounts(),
   '0008-hooks': hooks(database.kind),
   '0009-tallies': tallies(database),
+  '0010-earlier-responses': earlierResponses(),
 })

@@ -1,0 +1,87 @@
+import { exportOutline } from '../contract/exports.ts'
+import { importMapping, importPreview, importReport } from '../contract/imports.ts'
+import type { ProblemCode } from '../contract/problem.ts'
+import type { Operation } from './openapi.ts'
+
+export const dataSchemas = {
+  ExportOutline: exportOutline,
+  ImportMapping: importMapping,
+  ImportPreview: importPreview,
+  ImportReport: importReport,
+}
+
+const session: readonly ProblemCode[] = ['not_signed_in', 'not_permitted']
+const write: readonly ProblemCode[] = [...session, 'wrong_origin']
+
+/** How data leave the desk as files, and come in by one. */
+export const dataOperations: readonly Operation[] = [
+  {
+    route: 'coordinatorExportAnswers',
+    method: 'get',
+    summary: 'Take out the answers: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportMapping',
+    method: 'get',
+    summary:
+      'Take out the part for the public mapping: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportContacts',
+    method: 'get',
+    summary: 'Take out the contacts: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorExportLeaders',
+    method: 'get',
+    summary: 'Take out the suggested leaders: csv, xlsx, sav, json, package, codebook or ddi; noted in the audit log',
+    problems: [...session, 'unknown_survey', 'unknown_table', 'malformed_request'],
+  },
+  {
+    route: 'coordinatorImportPreview',
+    method: 'post',
+    summary: 'What a table in the field "file" of a form holds, and what its columns may be',
+    reply: 'ImportPreview',
+    problems: [...write, 'wrong_content_type', 'body_too_large', 'unreadable_table'],
+  },
+  {
+    route: 'coordinatorImportCheck',
+    method: 'post',
+    summary: 'What would become of each row, by the field "mapping"; nothing is kept',
+    form: 'ImportMapping',
+    reply: 'ImportReport',
+    problems: [
+      ...write,
+      'wrong_content_type',
+      'body_too_large',
+      'malformed_request',
+      'unreadable_table',
+      'not_on_a_hub',
+    ],
+  },
+  {
+    route: 'coordinatorImportRun',
+    method: 'post',
+    summary: 'Take in the rows; the same row again is the same submission. Noted in the audit log',
+    form: 'ImportMapping',
+    reply: 'ImportReport',
+    problems: [
+      ...write,
+      'wrong_content_type',
+      'body_too_large',
+      'malformed_request',
+      'unreadable_table',
+      'not_on_a_hub',
+    ],
+  },
+  {
+    route: 'coordinatorExportCount',
+    method: 'get',
+    summary: 'How many submissions an export of the answers with this query would hold, and which tables there are',
+    reply: 'ExportOutline',
+    problems: [...session, 'unknown_survey', 'malformed_request'],
+  },
+]
