@@ -136,7 +136,11 @@ function Outcome({ posted, damage, onAgain }: OutcomeProps) {
 }
 
 const Ids = ({ ids }: { ids: readonly string[] }) => (
-  <p dir="ltr">
-    <code>{ids.map((id) => id.slice(0, 8)).join('  ')}</code>
+  <p class="carried-ids">
+    {ids.map((id) => (
+      <code key={id} dir="ltr">
+        {id.slice(0, 8)}
+      </code>
+    ))}
   </p>
 )

@@ -142,10 +142,10 @@ function Outcome({ found, damage }: { found: TakenIn; damage: readonly CarryDama
 
 /** As the ledger of the device that has them shows them. */
 const Ids = ({ ids }: { ids: readonly string[] }) => (
-  <ul class="carry-ids" dir="ltr">
+  <ul class="carry-ids">
     {ids.map((id) => (
       <li key={id}>
-        <code>{id.slice(0, 8)}</code>
+        <code dir="ltr">{id.slice(0, 8)}</code>
       </li>
     ))}
   </ul>
