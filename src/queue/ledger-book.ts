@@ -34,7 +34,7 @@ export type LedgerBook = {
   /** Calls back at once and after every change, also those of other tabs. @returns stops */
   readonly watchSummary: (onChange: (summary: LedgerSummary) => void) => () => void
   /** The same from the copy outside the database, for a database that does not open. */
-  readonly summaryOfCopy: () => LedgerSummary
+  readonly summaryOfCopy: () => Promise<LedgerSummary>
   /** Compares ledger and copy line by line, and mends what one of them has lost. */
   readonly compare: () => Promise<Comparison>
   /** @param after the last instance ID of the page before */
@@ -82,7 +82,7 @@ export function createLedgerBook(database: QueueDatabase, run: Run, losses: Loss
 
   return {
     watchSummary: summaries.subscribe,
-    summaryOfCopy: () => summarise(countLines([...readLedgerCopy().values()])),
+    summaryOfCopy: async () => summarise(countLines([...(await readLedgerCopy()).values()])),
     compare: losses.compareLines,
     records: createLedgerRecords(database, run),
     setAside: (instanceId) => move(instanceId, 'aside'),

@@ -5,6 +5,8 @@ import type { LedgerRow } from './rows.ts'
 const prefix = 'femig.ledger.'
 // 256 shelves of this size stay below the 2.5 million characters that Safari gives an origin, with room for the flags.
 const longestShelf = 8_000
+const shelvesAtOnce = 8
+const rowsAtOnce = 300
 
 /**
  * The ledger once more, outside the database: it survives a database that the browser replaces by an empty one. No answers.
@@ -25,15 +27,36 @@ export function writeLedgerCopy(rows: readonly LedgerRow[]): boolean {
   }
 }
 
-/** By instance ID; empty where there is none or the browser does not let us read it. What cannot be read is left out. */
-export function readLedgerCopy(): ReadonlyMap<string, LedgerRow> {
+/**
+ * By instance ID; empty where there is none or the browser does not let us read it. What cannot be read is left out.
+ * Rests in between: ten thousand lines at once would freeze an old tablet.
+ */
+export async function readLedgerCopy(): Promise<ReadonlyMap<string, LedgerRow>> {
+  const found = new Map<string, LedgerRow>()
   try {
-    const shelves = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-    return new Map(shelves.flatMap((shelf) => [...readShelf(shelf)]))
+    for (let byte = 0; byte < 256; byte += 1) {
+      for (const [id, row] of readShelf(byte.toString(16).padStart(2, '0'))) found.set(id, row)
+      if (byte % shelvesAtOnce === shelvesAtOnce - 1) await rest()
+    }
   } catch {
-    return new Map()
+    // Blocked: then there is nothing to compare with.
   }
+  return found
 }
+
+/** As `writeLedgerCopy`, for as many as there may be. */
+export async function writeWholeCopy(rows: readonly LedgerRow[]): Promise<boolean> {
+  let isWhole = true
+  // In the order of the shelves, so that each is written once.
+  const sorted = [...rows].sort((one, other) => (one.instanceId < other.instanceId ? -1 : 1))
+  for (let at = 0; at < sorted.length; at += rowsAtOnce) {
+    isWhole = writeLedgerCopy(sorted.slice(at, at + rowsAtOnce)) && isWhole
+    await rest()
+  }
+  return isWhole
+}
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 function readShelf(shelf: string): Map<string, LedgerRow> {
   const lines = (localStorage.getItem(prefix + shelf) ?? '').split('\n')

@@ -1,5 +1,5 @@
 import type { QueueDatabase } from './database.ts'
-import { readLedgerCopy, writeLedgerCopy } from './ledger-copy.ts'
+import { readLedgerCopy, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
 import type { LedgerRow, Tally } from './rows.ts'
 import { emptyTally, isSame, lostSince, tallyOf, withSettled } from './tally.ts'
 import { advanceCopy, readCopy, writeCopy } from './tally-copy.ts'
@@ -49,12 +49,12 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     })
 
   const compareLines = async (): Promise<Comparison> => {
-    const known = readLedgerCopy()
+    const known = await readLedgerCopy()
     const before = readCopy()
     const restored = await run(() => restore(known))
     const rows = await run(() => ledger.toArray())
     const stale = rows.filter(({ instanceId, state }) => known.get(instanceId)?.state !== state)
-    const isCopyWhole = writeLedgerCopy(stale)
+    const isCopyWhole = await writeWholeCopy(stale)
     const now = await run(current)
     // What the ledger's copy could not name is still missing from the tally.
     const nameless = before ? lostSince(before.tally, now) : 0

@@ -19,7 +19,7 @@ describe('a clock that jumps', () => {
     }
     const book = aBook(device)
     expect(await book.compare()).toEqual({ restored: 0, added: 0, isCopyWhole: true })
-    expect(book.summaryOfCopy().responses.map(({ madeOn }) => madeOn)).toEqual([...days].sort().reverse())
+    expect((await book.summaryOfCopy()).responses.map(({ madeOn }) => madeOn)).toEqual([...days].sort().reverse())
     const rig = await aRig()
     await syncOnce({ queue: device.queue, baseUrl: rig.baseUrl, withAttention: false })
     expect(await stateOf(device.queue)).toMatchObject({ waiting: 0, received: days.length })
@@ -67,7 +67,9 @@ describe('the ledger on a device that fails', () => {
     device.database.close({ disableAutoOpen: false })
     const book = aBook(device)
     await expect(book.compare()).rejects.toThrow()
-    expect(book.summaryOfCopy().responses).toMatchObject([{ workshop: 'mex_2025', made: 1, open: 1, received: 0 }])
+    expect((await book.summaryOfCopy()).responses).toMatchObject([
+      { workshop: 'mex_2025', made: 1, open: 1, received: 0 },
+    ])
     vi.restoreAllMocks()
   })
 })

@@ -52,6 +52,7 @@ export async function manyRun({ launch, queued, bytes, lineHoldsMs, starts }: Pl
     await fillQueue(page, envelopes)
     // The first start after it reads every line once, as after a crash between the two records.
     await startOnce(page, line.url)
+    await expect.poll(() => page.evaluate(copiedResponses), { timeout: 60_000 }).toBe(queued)
     const full = await medianStart(page, line.url, starts)
 
     await page.addInitScript(watchTasks)
@@ -129,6 +130,9 @@ async function drainOver(line: Line, pages: QueuePages, lineHoldsMs: number): Pr
     await pages.page.evaluate(() => dispatchEvent(new Event('online')))
   }
 }
+
+/** In the page: how many responses the second record of the device has. */
+const copiedResponses = (): number => JSON.parse(localStorage.getItem('femig.tally') ?? '{}').tally?.made.answers ?? 0
 
 /** In the page. */
 function watchTasks(): void {

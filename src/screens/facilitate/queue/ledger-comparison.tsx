@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../../i18n/index.ts'
 import { Notice } from '../../../kit/index.ts'
-import { type Comparison, ledgerBook } from '../../../queue/facilitator.ts'
+import { type Comparison, type LedgerSummary, ledgerBook } from '../../../queue/facilitator.ts'
 
 type Outcome = Comparison | 'comparing' | 'closed'
 
@@ -40,7 +40,8 @@ function Words({ outcome }: { outcome: Outcome }) {
 
 /** The database does not open: what the second record says is all that there is to say. */
 function CopyAlone() {
-  const { responses } = ledgerBook.summaryOfCopy()
+  const [responses, setResponses] = useState<LedgerSummary['responses']>([])
+  useEffect(() => void ledgerBook.summaryOfCopy().then((summary) => setResponses(summary.responses)), [])
   const sum = (column: 'made' | 'received' | 'open') => responses.reduce((total, group) => total + group[column], 0)
   return (
     <Notice kind="bad" role="alert">
