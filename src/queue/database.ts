@@ -5,6 +5,7 @@ import type {
   LeaseRow,
   LedgerRow,
   OutboxRow,
+  ParkedDraftRow,
   PlainDraftRow,
   SealedDraftRow,
   TallyRow,
@@ -15,6 +16,7 @@ export type QueueDatabase = Dexie & {
   readonly drafts: EntityTable<PlainDraftRow, 'draftId'>
   readonly sealedDrafts: EntityTable<SealedDraftRow, 'draftId'>
   readonly draftKeys: EntityTable<DraftKeyRow, 'draftId'>
+  readonly parkedDrafts: EntityTable<ParkedDraftRow, 'draftId'>
   readonly closedDrafts: EntityTable<ClosedDraftRow, 'draftId'>
   readonly outbox: EntityTable<OutboxRow, 'instanceId'>
   readonly ledger: EntityTable<LedgerRow, 'instanceId'>
@@ -47,6 +49,7 @@ export function openDatabase(name: string): QueueDatabase {
     // `source` only of what another device made: the index has nothing of all the others.
     .stores({ ledger: 'instanceId, state, [part+state], [part+workshop+madeOn+state], [source+part+state]' })
     .upgrade(nameWorkshops)
+  database.version(5).stores({ parkedDrafts: 'draftId, number' })
   return database
 }
 

@@ -1,3 +1,5 @@
+import { kioskKey } from './kiosk-flag.ts'
+
 const key = 'femig.draft'
 const forgetKey = 'femig.draft.forget'
 /** In the storage of the tab: the key of the draft that it writes. */
@@ -6,11 +8,12 @@ export const tabDraftName = 'femig.draft.tab'
 /**
  * Whether the start screen must wait for the database before it paints. This file loads with the page, Dexie does not.
  * True as well where the browser does not let us read it: waiting in vain costs less than a draft overlooked. What must
- * be forgotten goes before anybody begins anew.
+ * be forgotten goes before anybody begins anew. And a device that goes from hand to hand begins with the set-up that it
+ * must find first.
  */
 export function mayHaveDraft(): boolean {
   try {
-    return hasOwnDraft() || [key, forgetKey].some((name) => localStorage.getItem(name) !== null)
+    return hasOwnDraft() || [key, forgetKey, kioskKey].some((name) => localStorage.getItem(name) !== null)
   } catch {
     return true
   }

@@ -2,13 +2,14 @@ import { openText, type SealedText, sealText } from '../sealing/sealed-text.ts'
 import type { QueueDatabase } from './database.ts'
 import type { Draft, PlainDraftRow, SealedDraftRow } from './rows.ts'
 
-type Stored = Pick<QueueDatabase, 'drafts' | 'sealedDrafts' | 'draftKeys' | 'closedDrafts'>
+type Stored = Pick<QueueDatabase, 'drafts' | 'sealedDrafts' | 'draftKeys' | 'parkedDrafts' | 'closedDrafts'>
 
 /** The tables that together say what is true of a draft; a transaction that changes one takes them all. */
-export const draftTables = ({ drafts, sealedDrafts, draftKeys, closedDrafts }: Stored) => [
+export const draftTables = ({ drafts, sealedDrafts, draftKeys, parkedDrafts, closedDrafts }: Stored) => [
   drafts,
   sealedDrafts,
   draftKeys,
+  parkedDrafts,
   closedDrafts,
 ]
 
@@ -25,8 +26,8 @@ export async function holderOf({ drafts, sealedDrafts, closedDrafts }: Stored, d
  * @returns how many are left that may be offered
  */
 export async function closeDrafts(database: Stored, draftIds: readonly string[]): Promise<number> {
-  const { drafts, sealedDrafts, draftKeys, closedDrafts } = database
-  for (const table of [drafts, sealedDrafts, draftKeys]) await table.bulkDelete([...draftIds])
+  const { drafts, sealedDrafts, draftKeys, parkedDrafts, closedDrafts } = database
+  for (const table of [drafts, sealedDrafts, draftKeys, parkedDrafts]) await table.bulkDelete([...draftIds])
   await closedDrafts.bulkPut(draftIds.map((draftId) => ({ draftId })))
   return countOffered(database)
 }
@@ -41,10 +42,11 @@ export const countOffered = async ({ drafts, draftKeys }: Stored): Promise<numbe
  * @returns whether there is more room now
  */
 export async function makeRoom(database: QueueDatabase, today: string): Promise<boolean> {
-  const { sealedDrafts, draftKeys } = database
+  const { sealedDrafts, draftKeys, parkedDrafts } = database
   try {
-    return await database.transaction('rw', sealedDrafts, draftKeys, async () => {
-      const kept = new Set(await draftKeys.toCollection().primaryKeys())
+    return await database.transaction('rw', sealedDrafts, draftKeys, parkedDrafts, async () => {
+      const keys = await Promise.all([draftKeys, parkedDrafts].map((table) => table.toCollection().primaryKeys()))
+      const kept = new Set(keys.flat())
       const gone = await sealedDrafts
         .filter(({ draftId, updatedOn }) => !kept.has(draftId) && updatedOn < today)
         .primaryKeys()

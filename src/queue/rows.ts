@@ -1,5 +1,6 @@
 import type { Receipt } from '../contract/receipt.ts'
 import type { Envelope } from '../contract/submission.ts'
+import type { SealedFor } from '../sealing/sealed-for.ts'
 import type { SealedText } from '../sealing/sealed-text.ts'
 
 /** A session that is not finished, as the screen hands it over. Days are `YYYY-MM-DD` of the device's own calendar. */
@@ -39,6 +40,18 @@ export type SealedDraftRow = Pick<Draft, 'draftId' | 'surveyId' | 'formVersion' 
 
 /** Only of drafts that somebody chose to keep on this phone; the keys of all others lie with their tabs. */
 export type DraftKeyRow = { readonly draftId: string; readonly key: Uint8Array }
+
+/**
+ * A draft of a device that goes from hand to hand, for the facilitator to take up again. Named by a number and a time,
+ * never by a person; its key is sealed for whoever has the PIN.
+ */
+export type ParkedDraftRow = {
+  readonly draftId: string
+  readonly number: number
+  /** The device's own clock, `YYYY-MM-DDTHH:MM`. */
+  readonly parkedAt: string
+  readonly sealedKey: SealedFor
+}
 
 /** A draft that was finished or deleted. Says nothing of the submission that came of it, so that nothing joins its parts. */
 export type ClosedDraftRow = { readonly draftId: string }

@@ -1,0 +1,45 @@
+import type { Language } from '../contract/routes.ts'
+import type { PinLock } from '../sealing/pin-lock.ts'
+import { readSetting, writeSetting } from './device-settings.ts'
+import { setKiosk } from './kiosk-flag.ts'
+
+/** Who holds the device that goes from person to person; `off`: it is not going round now. */
+export type KioskMode = 'off' | 'kiosk' | 'assisted'
+
+/** What a facilitator has settled about this device. Never an answer. */
+export type KioskSetup = {
+  readonly deviceName: string
+  readonly workshop: string | null
+  readonly languages: readonly Language[]
+  readonly mode: KioskMode
+  /** Without a touch for so long, the device asks whether somebody is there. */
+  readonly idleSeconds: number
+  /** And for so long it waits for an answer. */
+  readonly countdownSeconds: number
+  /** What becomes of unfinished answers then. */
+  readonly whenIdle: 'erase' | 'park'
+  /** Opens the private key; so the PIN is right when it opens. */
+  readonly lock: PinLock
+  /** Seals the keys of parked drafts; null on a page without the browser's cryptography, where nothing can be parked. */
+  readonly parkingKey: Uint8Array | null
+}
+
+const name = 'kiosk'
+
+/** @returns null where nobody has set this device up, or it cannot be read now */
+export async function readSetup(): Promise<KioskSetup | null> {
+  // Only `writeSetup` writes it.
+  return (await readSetting(name)) as KioskSetup | null
+}
+
+/** @returns false where the browser does not keep it */
+export async function writeSetup(setup: KioskSetup): Promise<boolean> {
+  // The flag last: a page that finds it must find the set-up as well.
+  return (await writeSetting(name, setup)) && setKiosk(setup.mode !== 'off')
+}
+
+/** The device is nobody's again. */
+export async function forgetSetup(): Promise<void> {
+  setKiosk(false)
+  await writeSetting(name, null)
+}
