@@ -49,7 +49,7 @@ export default defineConfig({
         manifestTransforms: [
           (manifest) => {
             const built = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as ViteManifest // Vite's own format
-            const hers = facilitatorFiles(built)
+            const hers = facilitatorFiles(built, (page) => readFileSync(`dist/${page}`, 'utf8'))
             return { manifest: manifest.map((file) => (hers.has(file.url) ? { ...file, for: 'facilitator' } : file)) }
           },
         ],

@@ -31,10 +31,18 @@ function reachable(manifest: ViteManifest, from: readonly string[], stops: reado
   return files
 }
 
-/** Files of the build that only a device needs which a facilitator has prepared: no other phone carries them. */
-export function facilitatorFiles(manifest: ViteManifest): ReadonlySet<string> {
-  const words = Object.keys(manifest).filter((key) => wordsOfFacilitators.test(key))
-  const theirs = reachable(manifest, [pageOfFacilitators, ...words], [wordsOfDesk])
-  const everybodys = reachable(manifest, pagesOfRespondents, [kiosk, wordsOfFacilitators, wordsOfDesk])
+/** The chunks that a page names itself; Vite's list does not always have the page. */
+const chunksIn = (html: string, manifest: ViteManifest): string[] =>
+  Object.keys(manifest).filter((key) => html.includes(`/${manifest[key]?.file}"`))
+
+/**
+ * Files of the build that only a device needs which a facilitator has prepared: no other phone carries them.
+ * @param pageOf the built page of that name
+ */
+export function facilitatorFiles(manifest: ViteManifest, pageOf: (name: string) => string): ReadonlySet<string> {
+  const hers = Object.keys(manifest).filter((key) => wordsOfFacilitators.test(key) || kiosk.test(key))
+  const theirs = reachable(manifest, [...chunksIn(pageOf(pageOfFacilitators), manifest), ...hers], [wordsOfDesk])
+  const begin = pagesOfRespondents.flatMap((page) => chunksIn(pageOf(page), manifest))
+  const everybodys = reachable(manifest, begin, [kiosk, wordsOfFacilitators, wordsOfDesk])
   return new Set([pageOfFacilitators, ...[...theirs].filter((file) => !everybodys.has(file))])
 }

@@ -1,7 +1,7 @@
 export { firstKnownLanguage, isLanguage } from '../contract/languages.ts'
 export { foldForSearch } from './fold-for-search.ts'
 export { collator, formatDay, formatMonth, formatNumber } from './formats.ts'
-export { language } from './language.ts'
+export { language, offeredLanguages } from './language.ts'
 export { directionOf, languageNames } from './language-names.ts'
 export type { TextValues } from './reader.ts'
 export {
@@ -13,6 +13,7 @@ export {
 } from './territories.ts'
 export {
   areTextsWhole,
+  loadTexts,
   loadTextsIn,
   loadWholeTexts,
   setLanguage,

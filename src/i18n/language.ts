@@ -1,8 +1,11 @@
 import { signal } from '@preact/signals'
-import type { Language } from '../contract/routes.ts'
+import { type Language, languages } from '../contract/routes.ts'
 
 /** The language of the page. Whoever reads `.value` while rendering is drawn again when it changes. */
 export const language = signal<Language>('en')
+
+/** Those to choose from; a facilitator may offer fewer on a device of hers. */
+export const offeredLanguages = signal<readonly Language[]>(languages)
 
 /**
  * The tag for `Intl`. Chromium carries no Albanian numbers: those of Portugal are written the same way, with a decimal

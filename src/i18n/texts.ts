@@ -33,7 +33,11 @@ function loadFile(tag: Language, namespace: string): Promise<void> {
   return load
 }
 
-const load = (tag: Language): Promise<unknown> => Promise.all(namespaces.map((namespace) => loadFile(tag, namespace)))
+/** Reads the words of a language beside those that are shown. @throws TypeError when the network is gone before they are here */
+export const loadTexts = (tag: Language, names: readonly string[]): Promise<unknown> =>
+  Promise.all(names.map((namespace) => loadFile(tag, namespace)))
+
+const load = (tag: Language): Promise<unknown> => loadTexts(tag, namespaces)
 
 let isSpeaking = false
 

@@ -1,8 +1,8 @@
 import './language-menu.css'
-import { languages } from '../contract/routes.ts'
-import { directionOf, isLanguage, language, languageNames, t } from '../i18n/index.ts'
+import type { Language } from '../contract/routes.ts'
+import { directionOf, isLanguage, language, languageNames, offeredLanguages, t } from '../i18n/index.ts'
 
-type Props = { onChoose: (tag: (typeof languages)[number]) => void }
+type Props = { onChoose: (tag: Language) => void }
 
 /** The five languages as one small native menu: on a phone nothing is easier to hit, and it needs no script of ours. */
 export function LanguageMenu({ onChoose }: Props) {
@@ -18,7 +18,7 @@ export function LanguageMenu({ onChoose }: Props) {
         if (isLanguage(value)) onChoose(value)
       }}
     >
-      {languages.map((tag) => (
+      {offeredLanguages.value.map((tag) => (
         <option key={tag} value={tag} lang={tag} dir={directionOf(tag)}>
           {languageNames[tag]}
         </option>
@@ -31,7 +31,7 @@ export function LanguageMenu({ onChoose }: Props) {
 export function LanguageList({ onChoose }: Props) {
   return (
     <ul class="language-list" aria-label={t('language.choose.label')}>
-      {languages.map((tag) => (
+      {offeredLanguages.value.map((tag) => (
         <li key={tag}>
           <button
             type="button"

@@ -44,6 +44,18 @@ export function applyUpdate(): void {
   workbox?.messageSkipWaiting()
 }
 
+/** Lets a version in that is installed and waits; over when it is in charge, and soon in any case. Reloads nothing. */
+export async function letUpdateIn(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting
+  if (!waiting) return
+  const isIn = new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+  })
+  waiting.postMessage({ type: 'SKIP_WAITING' })
+  await Promise.race([isIn, new Promise((resolve) => setTimeout(resolve, updatePatienceMs))])
+}
+
 /**
  * Brings onto this device what only facilitators need, now and with every later version.
  * @returns whether all of it is here
@@ -57,6 +69,7 @@ export async function countMissingFiles(): Promise<number | null> {
 }
 
 const patienceMs = 60_000
+const updatePatienceMs = 5000
 
 /** Null where there is no worker, or it gives no answer in time. */
 async function ask(type: string): Promise<unknown> {

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { facilitatorFiles, type ViteManifest } from '../../scripts/facilitator-files.ts'
 
+const page = (script: string) => `<script type="module" crossorigin src="/${script}"></script>`
+const pages: Readonly<Record<string, string>> = {
+  'index.html': page('start.js'),
+  'withdraw/index.html': page('withdraw.js'),
+  'facilitator/index.html': page('facilitator.js'),
+}
+const pageOf = (name: string): string => pages[name] ?? ''
+
 const built: ViteManifest = {
   'index.html': {
     file: 'start.js',
@@ -22,23 +30,19 @@ const built: ViteManifest = {
   '_keys.js': { file: 'keys.js' },
 }
 
+const filesOf = (manifest: ViteManifest): string[] => [...facilitatorFiles(manifest, pageOf)].sort()
+const hers = ['facilitator-en.js', 'facilitator.css', 'facilitator.js', 'facilitator/index.html', 'keys.js', 'kiosk.js']
+
 it('tells what only a prepared device needs from what every phone keeps and what only the desk has', () => {
-  expect([...facilitatorFiles({ ...built, 'index.html': { file: 'start.js', imports: ['_kit.js'] } })].sort()).toEqual(
-    ['device.js', 'facilitator-en.js', 'facilitator.css', 'facilitator.js', 'facilitator/index.html', 'keys.js'].sort(),
-  )
+  expect(filesOf(built)).toEqual([...hers, 'pin.js'].sort())
 })
 
-it('counts hand-over mode among it, though it comes into the survey’s own page', () => {
-  const files = facilitatorFiles({
-    ...built,
-    'facilitator/index.html': {
-      file: 'facilitator.js',
-      imports: ['_kit.js', '_pin.js'],
-      dynamicImports: ['src/screens/kiosk/index.ts'],
-    },
-  })
-  expect(files).toContain('kiosk.js')
-  expect(files).toContain('pin.js')
-  expect(files).not.toContain('device.js')
-  expect(files).not.toContain('dashboard-en.js')
+it('finds the survey’s script also where the build’s own list does not say whose it is', () => {
+  const { 'index.html': survey, ...others } = built
+  expect(survey && filesOf({ ...others, '_start.js': survey })).toEqual(filesOf(built))
+})
+
+it('leaves to everybody what a facilitator’s page and the survey share', () => {
+  const shared = { ...built, '_device.js': { file: 'device.js', imports: ['_kit.js', '_pin.js'] } }
+  expect(filesOf(shared)).toEqual(hers)
 })

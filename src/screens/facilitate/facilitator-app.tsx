@@ -4,12 +4,15 @@ import { loadTerritoryNames, setLanguage, t } from '../../i18n/index.ts'
 import { Announcer, Brand, focusContent, LanguageMenu, SkipLink } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import * as device from '../respond/device.ts'
+import { isLocked } from './access/access.ts'
+import { Gate } from './access/gate.tsx'
+import { useRelock } from './access/use-relock.ts'
 import { Carry } from './carry/carry.tsx'
 import { LossNotice } from './loss-notice.tsx'
 import { Queue } from './queue/queue.tsx'
 import { SafetyLight } from './safety/safety-light.tsx'
-import { SetUp } from './set-up.tsx'
-import { Today } from './today.tsx'
+import { SetUp } from './setup/set-up.tsx'
+import { Today } from './today/today.tsx'
 import '../respond/respond.css'
 import '../questions/questions.css'
 import './facilitate.css'
@@ -36,7 +39,8 @@ export function FacilitatorApp() {
         mayReload: () => true,
       })
   }, [])
-  const title = t(`facilitator.${room}.label`)
+  useRelock()
+  const title = t(isLocked() ? 'facilitator.pin.title' : `facilitator.${room}.label`)
   useEffect(() => {
     document.title = `${title} – ${t('app.name.title')}`
   }, [title])
@@ -49,13 +53,19 @@ export function FacilitatorApp() {
         <Brand label="app.name.title" isShort />
         <LanguageMenu onChoose={(tag) => void choose(tag)} />
       </header>
-      <Navigation room={room} />
+      {!isLocked() && <Navigation room={room} />}
       <main class="content" id="content" tabIndex={-1}>
-        {/* Above everything else in every room: what somebody must know before going on. */}
-        <SafetyLight />
-        <LossNotice />
-        <h1>{title}</h1>
-        <Open />
+        {isLocked() ? (
+          <Gate />
+        ) : (
+          <>
+            {/* Above everything else in every room: what somebody must know before going on. */}
+            <SafetyLight />
+            <LossNotice />
+            <h1>{title}</h1>
+            <Open />
+          </>
+        )}
       </main>
       <Announcer />
     </>

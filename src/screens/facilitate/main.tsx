@@ -4,13 +4,14 @@ import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../../i18n/i
 import { readSetting } from '../../queue/device-settings.ts'
 import { showFailure } from '../first/show-failure.ts'
 import { linkManifest } from '../install/manifest-link.ts'
+import { loadSetup } from './access/access.ts'
 import { FacilitatorApp } from './facilitator-app.tsx'
 
 async function start(): Promise<void> {
   const chosen = await readSetting('language')
   const asked = new URL(location.href).searchParams.get('lang')
   const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
-  await Promise.all([startTexts(language, ['facilitator', 'app', surveyId]), loadTerritoryNames(language)])
+  await Promise.all([startTexts(language, ['facilitator', 'app', surveyId]), loadTerritoryNames(language), loadSetup()])
   const root = document.getElementById('app')
   if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
   root.replaceChildren()

@@ -7,6 +7,7 @@ import { loadLaterScreens } from '../respond/later.tsx'
 import { localDay } from '../respond/local-day.ts'
 import { isBehindPortal, lostResponses, waitingResponses } from '../respond/queue-notice.tsx'
 import type { Respond } from '../respond/respond.ts'
+import { sharedDevice } from '../respond/shared-device.ts'
 import { applyUpdate, isOfflineReady, updateReady } from '../update/update-state.ts'
 
 type Device = typeof import('../respond/device.ts')
@@ -21,12 +22,14 @@ export async function afterFirstPage(
 ): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   void loadLaterScreens()
-  void writeSetting('language', language)
+  const isShared = sharedDevice.value !== null
+  // What the last person chose is nobody's business on a device that goes round.
+  if (!isShared) void writeSetting('language', language)
   const device = await untilLoaded(loadDevice)
 
   // The flag that says so may be missing where local storage is blocked or was cleared.
   const found = await device.findDraft(localDay(new Date()))
-  if (found) respond.offerDraft(found)
+  if (found && (found.isOwn || !isShared)) respond.offerDraft(found)
   lostResponses.value = (await device.queue.storageHealth()).lost ?? 0
 
   let receivedBefore: number | null = null
@@ -49,10 +52,10 @@ export async function afterFirstPage(
       onUpdateReady: () => {
         updateReady.value = true
       },
-      mayReload: () => !respond.isBusy(),
+      mayReload: () => !isShared && !respond.isBusy(),
       onOfflineReady: () => {
         isOfflineReady.value = true
-        effect(() => void device.keepFirstPage(currentLanguage.value))
+        if (!isShared) effect(() => void device.keepFirstPage(currentLanguage.value))
       },
     })
   }

@@ -4,6 +4,7 @@ import { openForm } from '../../engine/browser.ts'
 import { firstKnownLanguage, loadWholeTexts, startTexts, startWithWords } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { hasOwnDraft, mayHaveDraft } from '../../queue/draft-flag.ts'
+import { isKiosk } from '../../queue/kiosk-flag.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { anyControl, needsAnyControl } from '../questions/any-control.ts'
 import { App } from '../respond/app.tsx'
@@ -49,19 +50,22 @@ const within = <T,>(milliseconds: number, asked: Promise<T>): Promise<T | null> 
 
 async function start(): Promise<void> {
   const newest = loadDefinition(surveyId)
-  const arrival = readAddress(new URL(location.href), entryNow()?.arrival ?? null)
+  // A device that goes from person to person begins with its own page and asks each for her language.
+  const kiosk = isKiosk() ? await (await import('../kiosk/kiosk.tsx')).enterKiosk() : null
+  const arrival = kiosk?.arrival ?? readAddress(new URL(location.href), entryNow()?.arrival ?? null)
+  // A database that does not answer must not keep anybody from the survey; a late draft is still offered.
+  // What this very tab was writing is worth a longer wait: whoever begins anew loses it.
+  const any = mayHaveDraft() ? await within((hasOwnDraft() ? 15 : 3) * patienceMs, findDraft()) : null
+  const found = kiosk && !any?.isOwn ? null : any
   const chosen = arrival.language ? null : await within(patienceMs, readSetting('language'))
   const language = firstKnownLanguage([
+    kiosk && found ? found.draft.language : null,
     arrival.language,
     typeof chosen === 'string' ? chosen : null,
     ...navigator.languages,
   ])
-
-  // A database that does not answer must not keep anybody from the survey; a late draft is still offered.
-  // What this very tab was writing is worth a longer wait: whoever begins anew loses it.
-  const found = mayHaveDraft() ? await within((hasOwnDraft() ? 15 : 3) * patienceMs, findDraft()) : null
-  const names = ['app', surveyId]
-  const words = found ? null : prerenderedWords(language)
+  const names = kiosk ? ['app', surveyId, 'facilitator'] : ['app', surveyId]
+  const words = found || kiosk ? null : prerenderedWords(language)
   const [definition] = await Promise.all([
     found ? loadDefinition(surveyId, found.draft.formVersion).then((known) => known ?? newest) : newest,
     words ? startWithWords(language, names, words) : startTexts(language, names),
@@ -80,6 +84,7 @@ async function start(): Promise<void> {
     untilPainted,
     device,
     arrivedAt: entryNow(),
+    ...(kiosk ? { shared: kiosk.shared } : {}),
     goBack: () => history.back(),
     remember: (place, how) => {
       const entry: Entry = { ...place, arrival }
@@ -91,9 +96,10 @@ async function start(): Promise<void> {
   respond.begin()
   addEventListener('popstate', () => respond.arriveAt(entryNow()))
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && respond.isOutdated()) location.reload()
+    if (persisted && (kiosk || respond.isOutdated())) location.reload()
   })
 
+  kiosk?.attach(respond)
   if (found) respond.offerDraft(found)
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')

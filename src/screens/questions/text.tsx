@@ -1,5 +1,6 @@
 import { formatNumber, t } from '../../i18n/index.ts'
 import { hasAppearance, maxLength, parametersOf } from '../respond/columns.ts'
+import { sharedDevice } from '../respond/shared-device.ts'
 import { describedBy, FieldFrame } from './question-frame.tsx'
 import { idOf, type QuestionProps } from './question-props.ts'
 
@@ -21,7 +22,8 @@ export function Text(props: QuestionProps) {
       [describedBy(props), isLong && limit !== null && countId].filter(Boolean).join(' ') || undefined,
     'aria-invalid': error ? true : undefined,
     'aria-required': node.required || undefined,
-    autocomplete,
+    // A device that strangers share must not offer one of them what another has typed.
+    autocomplete: sharedDevice.value ? 'off' : autocomplete,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
       respond.answer(node.path, currentTarget.value),
   }

@@ -7,12 +7,14 @@ import { Later, WithAllWords } from './later.tsx'
 import { leaveNow } from './leave-now.ts'
 import { QuestionPage } from './question-page.tsx'
 import type { Respond } from './respond.ts'
+import { sharedDevice } from './shared-device.ts'
 import { useOnline } from './use-online.ts'
 import type { View } from './view.ts'
 import './respond.css'
 import '../questions/questions.css'
 
 export function App({ respond }: { respond: Respond }) {
+  const Shared = sharedDevice.value
   return (
     <>
       <SkipLink label="app.content.skip" />
@@ -24,11 +26,12 @@ export function App({ respond }: { respond: Respond }) {
             <p>{t('language.failed.notice')}</p>
           </Notice>
         )}
-        {!respond.isBusy() && <UpdateNotice />}
+        {!respond.isBusy() && !Shared && <UpdateNotice />}
         <Screen respond={respond} />
       </main>
-      <Footer respond={respond} />
+      {Shared ? <Shared.Footer /> : <Footer respond={respond} />}
       <Announcer />
+      {Shared && <Shared.IdleGuard />}
     </>
   )
 }
@@ -78,12 +81,17 @@ function Screen({ respond }: { respond: Respond }) {
 }
 
 function Header({ respond }: { respond: Respond }) {
+  const Shared = sharedDevice.value
   return (
     <header class="header not-printed">
       <Brand label="app.name.title" isShort />
       <span class="header-actions">
         <LanguageMenu onChoose={(tag) => void changeLanguage(tag, respond)} />
-        <Button label="app.leave.label" kind="danger" id="leave" onClick={() => void leaveNow(respond)} />
+        {Shared ? (
+          <Shared.Leave />
+        ) : (
+          <Button label="app.leave.label" kind="danger" id="leave" onClick={() => void leaveNow(respond)} />
+        )}
       </span>
     </header>
   )

@@ -3,6 +3,7 @@ import type { Language } from '../../contract/routes.ts'
 import { loadTerritoryNames, setLanguage } from '../../i18n/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import type { Respond } from './respond.ts'
+import { sharedDevice } from './shared-device.ts'
 
 /** The network went before the words of the chosen language were here. */
 export const languageFailed = signal(false)
@@ -17,5 +18,6 @@ export async function changeLanguage(tag: Language, respond: Respond): Promise<v
     return
   }
   respond.keepOpenDraft()
-  await writeSetting('language', tag)
+  // On a device that goes round, the next person chooses for herself.
+  if (!sharedDevice.value) await writeSetting('language', tag)
 }

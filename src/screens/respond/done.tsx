@@ -7,6 +7,7 @@ import { Counter, progress } from './counter.tsx'
 import { isBehindPortal, waitingResponses } from './queue-notice.tsx'
 import { Receipt } from './receipt.tsx'
 import type { Respond } from './respond.ts'
+import { sharedDevice } from './shared-device.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 import type { View } from './view.ts'
 import './done.css'
@@ -29,6 +30,7 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
   const isAllSent = (fate === 'received' || fate === 'withdrawn') && waitingResponses.value === 0
   const isOwnPhone = respond.session().evaluate('${response_mode}') === 'self'
   const mayInstall = isAllSent && isOwnPhone
+  const Shared = sharedDevice.value
 
   return (
     <section class="stack done">
@@ -50,9 +52,13 @@ export function DonePage({ done, respond }: { done: Done; respond: Respond }) {
         <h2>{t('done.counter.title')}</h2>
         {progress.value ? <Counter /> : <p class="question-hint">{t('done.unknown.hint')}</p>}
       </div>
-      <div class="not-printed">
-        <Button label="done.again.label" onClick={respond.restart} />
-      </div>
+      {Shared ? (
+        <Shared.Finish isNoted={done.receiptCode === null} />
+      ) : (
+        <div class="not-printed">
+          <Button label="done.again.label" onClick={respond.restart} />
+        </div>
+      )}
       {mayInstall && <InstallHint />}
     </section>
   )

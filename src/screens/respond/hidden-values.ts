@@ -5,16 +5,19 @@ import type { Arrival } from '../first/read-address.ts'
 const channels = ['qr', 'email', 'social', 'partner', 'web'] as const
 export type LinkChannel = (typeof channels)[number]
 
+/** Who holds the device: the respondent her own or one that goes round, or the facilitator, who reads aloud and taps. */
+export type ResponseMode = 'self' | 'kiosk' | 'assisted'
+
 /** Where the link was met, as far as it says so in a word that we know. */
 export const channelOf = (arrival: Arrival): LinkChannel => channels.find((known) => known === arrival.channel) ?? 'web'
 
 /** What the device knows and nobody is asked. A workshop that this form version has not heard of is kept as `unknown`. */
-export function paradata(definition: SurveyDefinition, arrival: Arrival): Record<string, string> {
+export function paradata(definition: SurveyDefinition, arrival: Arrival, mode: ResponseMode): Record<string, string> {
   const isListed = definition.choices['workshop']?.some(({ name }) => name === arrival.workshop) ?? false
   return {
     workshop_code: isListed ? (arrival.workshop ?? '') : arrival.workshop ? 'unknown' : '',
     source_channel: channelOf(arrival),
-    response_mode: 'self',
+    response_mode: mode,
     form_version: definition.version,
   }
 }

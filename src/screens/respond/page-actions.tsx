@@ -4,6 +4,7 @@ import { Button } from '../../kit/index.ts'
 import { OnceLoaded } from './later.tsx'
 import type { Respond } from './respond.ts'
 import { SaveStatus } from './save-status.tsx'
+import { sharedDevice } from './shared-device.ts'
 
 type Props = { page: Page; questions: readonly NodeState[]; respond: Respond }
 
@@ -36,7 +37,7 @@ export function PageActions({ page, questions, respond }: Props) {
         </p>
       )}
       <SaveStatus respond={respond}>
-        {!isEnd && <OnceLoaded pick={({ SaveChoice }) => SaveChoice} props={{ respond }} />}
+        {!isEnd && !sharedDevice.value && <OnceLoaded pick={({ SaveChoice }) => SaveChoice} props={{ respond }} />}
       </SaveStatus>
     </div>
   )

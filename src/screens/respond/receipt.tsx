@@ -3,6 +3,7 @@ import { directionOf, language, t } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
 import { canShareText, saveFile, shareText } from './hand-out.ts'
 import { drawReceipt } from './receipt-picture.ts'
+import { sharedDevice } from './shared-device.ts'
 
 /** It says nothing of what it is a receipt for. */
 const pictureName = 'receipt.png'
@@ -29,6 +30,8 @@ export function Receipt({ code, onNoted }: Props) {
       </div>
     )
   }
+  // The clipboard, the downloads and the tabs of a device that goes round are the next person's as well.
+  const isShared = sharedDevice.value !== null
   const address = `${location.host}/withdraw/`
 
   async function copy(known: string): Promise<void> {
@@ -68,16 +71,24 @@ export function Receipt({ code, onNoted }: Props) {
       <p>{t('done.receipt.hint')}</p>
       <p>
         {t('withdraw.address.label')} {/* In a tab of its own, because only this page still knows the code. */}
-        <a class="withdraw-address" dir="ltr" href="/withdraw/" target="_blank" rel="noreferrer">
-          {address}
-        </a>
+        {isShared ? (
+          <bdi class="withdraw-address" dir="ltr">
+            {address}
+          </bdi>
+        ) : (
+          <a class="withdraw-address" dir="ltr" href="/withdraw/" target="_blank" rel="noreferrer">
+            {address}
+          </a>
+        )}
       </p>
       <p class="receipt-warning">{t('done.receipt.warning')}</p>
-      <div class="receipt-actions not-printed">
-        <Button label="done.copy.label" onClick={() => void copy(code)} />
-        <Button label="done.picture.label" onClick={() => void savePicture(code)} />
-        {canShareText() && <Button label="done.share.label" onClick={() => void share(code)} />}
-      </div>
+      {!isShared && (
+        <div class="receipt-actions not-printed">
+          <Button label="done.copy.label" onClick={() => void copy(code)} />
+          <Button label="done.picture.label" onClick={() => void savePicture(code)} />
+          {canShareText() && <Button label="done.share.label" onClick={() => void share(code)} />}
+        </div>
+      )}
       <div class="not-printed">
         <Button
           label="done.noted.label"

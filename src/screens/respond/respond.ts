@@ -9,7 +9,7 @@ import type { Draft, FoundDraft } from './device.ts'
 import { deviceView } from './device-view.ts'
 import { draftKeeper } from './draft-keeper.ts'
 import { createHandOver } from './hand-over.ts'
-import { channelOf, paradata, projectValues } from './hidden-values.ts'
+import { channelOf, paradata, projectValues, type ResponseMode } from './hidden-values.ts'
 import { localDay } from './local-day.ts'
 import { nearestPage } from './nearest-page.ts'
 import { openedSections } from './opened-sections.ts'
@@ -30,6 +30,8 @@ export type Surroundings = {
   readonly device: () => Promise<typeof import('./device.ts')>
   readonly remember: (place: Place, how: 'push' | 'replace') => void
   readonly goBack: () => void
+  /** A device that goes from person to person has its own way to begin anew; everybody's own begins in the same page. */
+  readonly shared?: { readonly mode: ResponseMode; readonly nextPerson: () => void }
   /** Where a reload found the browser's history; null where it begins. */
   readonly arrivedAt: Place | null
 }
@@ -50,6 +52,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   /** The link that this response began with; a draft keeps its own. */
   let origin = arrival
   const tab = world.newId()
+  const mode = world.shared?.mode ?? 'self'
   const info = signal<SurveyInfo | null>(null)
 
   const openSession = (saved?: SavedSession): Session =>
@@ -58,7 +61,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       timeZone: world.timeZone,
       seed: saved?.seed ?? world.newSeed(),
       hidden: {
-        ...paradata(definition, origin),
+        ...paradata(definition, origin, mode),
         ...saved?.hidden,
         ...(info.value ? projectValues(info.value.project) : {}),
       },
@@ -145,6 +148,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
   }
 
   function restart(): void {
+    if (world.shared) return world.shared.nextPerson()
     origin = arrival
     session = openSession()
     opened.restart()
@@ -224,7 +228,9 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     },
 
     /** In the order to show. What draws it has the question's state, which changes with its choices. */
-    displayChoices: (path: string): readonly Choice[] => session.displayChoices(path),
+    displayChoices: (path: string): readonly Choice[] =>
+      // Whoever reads aloud reads in the order that is printed.
+      mode === 'assisted' ? (session.node(path)?.choices ?? []) : session.displayChoices(path),
 
     answer: (path: string, text: string): void => edit(() => session.set(path, text)),
     addInstance: (repeatPath: string): void => edit(() => session.add(repeatPath)),
@@ -333,6 +339,10 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
       if (next) show({ kind: 'draft', draft: next.draft }, 'silently')
       else restart()
     },
+    /** Deletes the draft and shows nothing in its place: somebody else follows. @returns whether it is gone */
+    abandon: (): Promise<boolean> => draft.discard(),
+    /** Waits until the last answer is written. */
+    settle: async (): Promise<void> => void (await draft.settle()),
     async discard(): Promise<void> {
       if (await draft.discard()) restart()
       else deletionFailed.value = true
@@ -373,6 +383,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
         today: today(),
         workshop: origin.workshop,
         channel: channelOf(origin),
+        mode,
         activeSeconds: draft.activeSeconds(),
         newInstanceId: world.newId,
         draftId,

@@ -10,6 +10,7 @@ import { nearestLabel } from './page-outline.ts'
 import type { Respond } from './respond.ts'
 import { SaveChoice } from './save-choice.tsx'
 import { SaveStatus } from './save-status.tsx'
+import { sharedDevice } from './shared-device.ts'
 import { useDocumentTitle, useHeadingFocus } from './use-page.ts'
 
 type Line = { readonly node: NodeState; readonly page: Page }
@@ -65,9 +66,7 @@ export function Review({ respond }: { respond: Respond }) {
         )}
         {state === 'running' && <p role="status">{t('review.sending.status')}</p>}
         <Button label="review.send.label" kind="primary" wide onClick={() => void respond.send()} id="send" />
-        <SaveStatus respond={respond}>
-          <SaveChoice respond={respond} />
-        </SaveStatus>
+        <SaveStatus respond={respond}>{!sharedDevice.value && <SaveChoice respond={respond} />}</SaveStatus>
       </div>
     </>
   )

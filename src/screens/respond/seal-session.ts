@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/routes.ts'
 import type { Envelope } from '../../contract/submission.ts'
 import type { Session } from '../../engine/browser.ts'
-import { durationBand, type LinkChannel } from './hidden-values.ts'
+import { durationBand, type LinkChannel, type ResponseMode } from './hidden-values.ts'
 import { makeEnvelopes } from './make-envelopes.ts'
 
 export type SealFacts = {
@@ -10,6 +10,8 @@ export type SealFacts = {
   readonly today: string
   readonly workshop: string | null
   readonly channel: LinkChannel
+  /** Who held the device. */
+  readonly mode: ResponseMode
   readonly activeSeconds: number
   readonly receiptHashes: Readonly<Record<string, string>>
   readonly newInstanceId: () => string
@@ -32,7 +34,7 @@ export async function sealSession(session: Session, facts: SealFacts): Promise<r
     completedOn: facts.today,
     workshop: facts.workshop,
     channel: facts.channel,
-    mode: 'self',
+    mode: facts.mode,
     usable: session.isUsable(),
     orgHash: name ? await facts.orgHash(name, country) : null,
     receiptHashes: facts.receiptHashes,

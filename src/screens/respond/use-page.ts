@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { language, t } from '../../i18n/index.ts'
 import { focusQuestion } from './focus-question.ts'
 import type { Respond } from './respond.ts'
+import { sharedDevice } from './shared-device.ts'
 
 /** "Question – Section – FeMig survey", with "Error:" in front while something is wrong. */
 export function documentTitle(pieces: readonly string[], isWrong: boolean): string {
@@ -10,7 +11,8 @@ export function documentTitle(pieces: readonly string[], isWrong: boolean): stri
 }
 
 export function useDocumentTitle(pieces: readonly string[], isWrong: boolean): void {
-  const title = documentTitle(pieces, isWrong)
+  // A browser's history keeps titles, and some of them hold what somebody answered.
+  const title = documentTitle(sharedDevice.value ? [] : pieces, isWrong)
   useEffect(() => {
     document.title = title
   }, [title, language.value])

@@ -5,6 +5,7 @@ import { Counter } from './counter.tsx'
 import { isLive } from './live.ts'
 import { QueueNotice } from './queue-notice.tsx'
 import type { Respond } from './respond.ts'
+import { sharedDevice } from './shared-device.ts'
 
 /** Above the first questions: whose survey this is, in which languages, and how far it has come. */
 export function Welcome({ respond }: { respond: Respond }) {
@@ -19,7 +20,7 @@ export function Welcome({ respond }: { respond: Respond }) {
       <div class="welcome-counter">
         <Counter />
       </div>
-      <QueueNotice onSend={respond.sendWaiting} onLossRead={respond.acknowledgeLoss} />
+      {!sharedDevice.value && <QueueNotice onSend={respond.sendWaiting} onLossRead={respond.acknowledgeLoss} />}
     </section>
   )
 }
