@@ -39,8 +39,10 @@ function Asking({ leftMs, onStay }: { leftMs: number; onStay: () => void }) {
     const others = [...document.querySelectorAll<HTMLElement>('#app > :not(.cover)')]
     // Neither eyes nor a screen reader nor the Tab key get at what is under it.
     for (const other of others) other.inert = true
+    document.body.dataset['covered'] = ''
     return () => {
       for (const other of others) other.inert = false
+      delete document.body.dataset['covered']
       if (before.current instanceof HTMLElement) before.current.focus()
     }
   }, [])
