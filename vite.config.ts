@@ -4,7 +4,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { chunkOf } from './scripts/chunk-of.ts'
-import { facilitatorFiles, type ViteManifest } from './scripts/facilitator-files.ts'
+import { keepersOf, type ViteManifest } from './scripts/keepers-of.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
 import { manifests } from './scripts/vite-manifests.ts'
@@ -44,13 +44,18 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: ['first/**', '{coordinator,hub}/**', 'assets/{coordinator,dashboard,hub,plain-http}*', '*.png'],
+        globIgnores: ['first/**', '{coordinator,hub}/**', 'assets/plain-http*', '*.png'],
         // The worker tells what every phone keeps from what only a facilitator's device does.
         manifestTransforms: [
           (manifest) => {
             const built = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as ViteManifest // Vite's own format
-            const hers = facilitatorFiles(built, (page) => readFileSync(`dist/${page}`, 'utf8'))
-            return { manifest: manifest.map((file) => (hers.has(file.url) ? { ...file, for: 'facilitator' } : file)) }
+            const keeperOf = keepersOf(built, (page) => readFileSync(`dist/${page}`, 'utf8'))
+            const kept = manifest.filter(({ url }) => keeperOf(url) !== 'nobody')
+            return {
+              manifest: kept.map((file) =>
+                keeperOf(file.url) === 'facilitator' ? { ...file, for: 'facilitator' } : file,
+              ),
+            }
           },
         ],
       },

@@ -7,6 +7,7 @@ import { findFirefox, howToGet } from '../../scripts/ensure-engines.ts'
 import { openChromium } from '../e2e/engines/chromium.ts'
 import type { Killable } from '../e2e/engines/engine.ts'
 import { openFirefox } from '../e2e/engines/firefox.ts'
+import { dayRun } from '../e2e/facilitate/day-run.ts'
 import { manyRun } from '../e2e/facilitate/many-run.ts'
 import { killRun } from '../e2e/kills/kill-run.ts'
 import { crowdRun } from './crowd-run.ts'
@@ -64,6 +65,10 @@ export const runs: Readonly<Record<string, TortureRun>> = {
       const launch = await chromiumHere()
       return onOneProfile((profile) => openChromium(launch, profile), seed)
     },
+  },
+  'facilitators-day': {
+    about: '40 people in turn on one tablet in five languages, no server, three dead batteries',
+    run: async () => dayRun({ people: 40, diesAfter: [6, 17, 31], launchOptions: await chromiumHere() }),
   },
   'firefox-kills': {
     about: 'Firefox is killed 30 times while people answer, finish and send',

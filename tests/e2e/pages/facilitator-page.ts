@@ -61,4 +61,14 @@ export class FacilitatorPage {
     await this.button(`today.${mode}`).click()
     await expect(this.page.locator('[data-place="chooser"]')).toBeVisible()
   }
+
+  /** Made and received, as the ledger says once nothing waits any more. */
+  async ledgerAtRest(people: number): Promise<[made: number, received: number]> {
+    await expect(this.#figure('received')).toHaveText(String(people), { timeout: 60_000 })
+    return [Number(await this.#figure('made').innerText()), Number(await this.#figure('received').innerText())]
+  }
+
+  #figure(name: string): Locator {
+    return this.page.locator(`[data-figure="${name}"] dd`)
+  }
 }

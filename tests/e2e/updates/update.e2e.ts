@@ -51,7 +51,10 @@ test('the very first visit is enough to open every link of the survey without a 
 })
 
 test('a facilitator’s device is prepared by one visit, and stays so with every new version', async ({ page }) => {
-  const isWhole = () => expect(page.locator('[data-check="app"]')).toHaveAttribute('data-state', 'yes')
+  const isWhole = async () => {
+    await page.locator('#check-ready').click()
+    await expect(page.locator('[data-check="app"]')).toHaveAttribute('data-state', 'yes')
+  }
   const { url } = site
   await page.goto(`${url}/facilitator/#setup`)
   await isWhole()
@@ -62,7 +65,7 @@ test('a facilitator’s device is prepared by one visit, and stays so with every
     const registration = await navigator.serviceWorker.getRegistration()
     registration?.waiting?.postMessage({ type: 'SKIP_WAITING' })
   })
-  await expect.poll(() => versionOf(page).catch(() => 0)).toBe(2)
+  await expect.poll(() => versionOf(page).catch(() => 0), { timeout: 30_000 }).toBe(2)
   await site.stop()
   for (const language of languages) {
     await page.goto(`${url}/facilitator/?lang=${language}#setup`)

@@ -13,7 +13,7 @@ const pageOfFacilitators = 'facilitator/index.html'
 const kiosk = /^src\/screens\/kiosk\//
 // The loader of all words knows these, but no page of a respondent asks it for them.
 const wordsOfFacilitators = /^locales\/\w+\/facilitator\.json$/
-const wordsOfDesk = /^locales\/\w+\/dashboard\.json$/
+const wordsOfDesk = /^locales\/\w+\/(dashboard|hub)\.json$/
 
 /** All files that some chunks may ever ask for. */
 function reachable(manifest: ViteManifest, from: readonly string[], stops: readonly RegExp[]): Set<string> {
@@ -35,14 +35,26 @@ function reachable(manifest: ViteManifest, from: readonly string[], stops: reado
 const chunksIn = (html: string, manifest: ViteManifest): string[] =>
   Object.keys(manifest).filter((key) => html.includes(`/${manifest[key]?.file}"`))
 
+const stylesIn = (html: string): string[] =>
+  [...html.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, file = '']) => file)
+
 /**
- * Files of the build that only a device needs which a facilitator has prepared: no other phone carries them.
+ * Who carries a file of the build: every phone, only a device that a facilitator has prepared, or neither, because the
+ * pages that need it need the network anyway.
  * @param pageOf the built page of that name
  */
-export function facilitatorFiles(manifest: ViteManifest, pageOf: (name: string) => string): ReadonlySet<string> {
+export function keepersOf(
+  manifest: ViteManifest,
+  pageOf: (name: string) => string,
+): (file: string) => 'everybody' | 'facilitator' | 'nobody' {
   const hers = Object.keys(manifest).filter((key) => wordsOfFacilitators.test(key) || kiosk.test(key))
-  const theirs = reachable(manifest, [...chunksIn(pageOf(pageOfFacilitators), manifest), ...hers], [wordsOfDesk])
-  const begin = pagesOfRespondents.flatMap((page) => chunksIn(pageOf(page), manifest))
-  const everybodys = reachable(manifest, begin, [kiosk, wordsOfFacilitators, wordsOfDesk])
-  return new Set([pageOfFacilitators, ...[...theirs].filter((file) => !everybodys.has(file))])
+  const begin = (pages: readonly string[]) => pages.flatMap((page) => chunksIn(pageOf(page), manifest))
+  const theirs = reachable(manifest, [...begin([pageOfFacilitators]), ...hers], [wordsOfDesk])
+  const everybodys = reachable(manifest, begin(pagesOfRespondents), [kiosk, wordsOfFacilitators, wordsOfDesk])
+  for (const page of pagesOfRespondents) for (const file of stylesIn(pageOf(page))) everybodys.add(file)
+  return (file) => {
+    if (file === pageOfFacilitators) return 'facilitator'
+    if (everybodys.has(file) || !file.startsWith('assets/')) return 'everybody'
+    return theirs.has(file) ? 'facilitator' : 'nobody'
+  }
 }

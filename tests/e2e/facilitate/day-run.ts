@@ -1,0 +1,65 @@
+import type { LaunchOptions } from '@playwright/test'
+import type { Outcome } from '../../torture/torture-run.ts'
+import { FacilitatorPage } from '../pages/facilitator-page.ts'
+import { Phone } from '../support/browser.ts'
+import { Endpoint } from '../support/endpoint.ts'
+import { storedParts } from '../support/stored-parts.ts'
+import { answerAs, asText, expectedAnswers, handOn, personOf } from './day.ts'
+
+type Day = {
+  readonly people: number
+  /** After whose response the battery is empty: the screen has just said that it is saved. */
+  readonly diesAfter: readonly number[]
+  readonly launchOptions: LaunchOptions | undefined
+}
+
+/** Set up and checked with a network, a day of people in turn without one, and an evening with one again. */
+export async function dayRun({ people, diesAfter, launchOptions }: Day): Promise<Outcome> {
+  const endpoint = await Endpoint.start()
+  const phone = new Phone(launchOptions)
+  try {
+    let page = await phone.switchOn()
+    await page.goto(`${endpoint.url}/facilitator/?lang=en`)
+    const morning = new FacilitatorPage(page, endpoint.url)
+    await morning.setUp({ whenIdle: 'park' })
+    const checks = await morning.checkReady()
+    await morning.handOver()
+    await endpoint.kill()
+
+    let unsaved = 0
+    for (let n = 0; n < people; n += 1) {
+      const fate = await answerAs(page, personOf(n))
+      if (fate !== 'saved' && fate !== 'sending') unsaved += 1
+      if (!diesAfter.includes(n)) {
+        await handOn(page)
+        continue
+      }
+      await phone.die()
+      page = await phone.switchOn()
+      await page.goto(endpoint.url)
+    }
+
+    await endpoint.start()
+    const evening = new FacilitatorPage(page, endpoint.url)
+    await evening.open('queue')
+    await evening.unlock()
+    const [made, received] = await evening.ledgerAtRest(people)
+    const stored = (storedParts(endpoint.dataDir)['answers'] ?? []).map(asText)
+    const wanted = Array.from({ length: people }, (_, n) => asText(expectedAnswers(personOf(n))))
+    return {
+      facts: { people, 'dead batteries': diesAfter.length, received: (await endpoint.progress()).received },
+      broken: {
+        'not shown as saved': unsaved,
+        'not ready': ['app', 'definition', 'clock', 'roundTrip'].filter((name) => checks[name] !== 'yes').length,
+        'answer sets that are not in the store': wanted.filter((set) => !stored.includes(set)).length,
+        'rows that nobody made':
+          stored.filter((set) => !wanted.includes(set)).length + Math.max(0, stored.length - people),
+        'missing in the ledger': people - made,
+        'not received, says the ledger': people - received,
+      },
+    }
+  } finally {
+    await phone.switchOff()
+    await endpoint.kill()
+  }
+}
