@@ -102,10 +102,10 @@ function keepKeys(respond: Respond, { parkingKey }: KioskSetup): void {
 
 /** What cannot be parked is erased: it must not stay for the next person. */
 async function park(respond: Respond, { parkingKey }: KioskSetup): Promise<void> {
-  await respond.settle()
   const isParked =
     parkingKey !== null && (await parkedDrafts.keepKey(parkingKey, localMinute(new Date())).catch(() => false))
-  if (!isParked) await respond.abandon()
+  if (isParked) await respond.letGo()
+  else await respond.abandon()
 }
 
 type FinishProps = { isNoted: boolean; onFinish: () => void }

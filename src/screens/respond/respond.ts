@@ -341,8 +341,11 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings)
     },
     /** Deletes the draft and shows nothing in its place: somebody else follows. @returns whether it is gone */
     abandon: (): Promise<boolean> => draft.discard(),
-    /** Waits until the last answer is written. */
-    settle: async (): Promise<void> => void (await draft.settle()),
+    /** Waits until the last answer is written, and writes no other: the draft is somebody else's to go on with. */
+    async letGo(): Promise<void> {
+      await draft.settle()
+      draft.reset()
+    },
     async discard(): Promise<void> {
       if (await draft.discard()) restart()
       else deletionFailed.value = true
