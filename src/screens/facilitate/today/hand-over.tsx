@@ -4,6 +4,7 @@ import { languageNames, t, textOf } from '../../../i18n/index.ts'
 import { Button, Notice } from '../../../kit/index.ts'
 import type { KioskMode, KioskSetup } from '../../../queue/kiosk.ts'
 import { parkedDrafts } from '../../../queue/kiosk.ts'
+import * as device from '../../respond/device.ts'
 import { lock, setMode } from '../access/access.ts'
 
 /** The device goes from person to person from here on, until somebody who knows the PIN ends it. */
@@ -11,6 +12,8 @@ export function HandOver({ setup }: { setup: KioskSetup }) {
   const [hasFailed, setHasFailed] = useState(false)
 
   async function begin(mode: KioskMode): Promise<void> {
+    // The way back here must be on the device before it leaves the room with a network.
+    if (import.meta.env.PROD) await device.keepFacilitatorFiles()
     if (!(await setMode(mode))) return setHasFailed(true)
     lock()
     // In place of this page: Back must not lead the next person here.
