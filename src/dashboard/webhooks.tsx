@@ -40,7 +40,9 @@ export function Webhooks({ onSignedOut }: Props) {
               <Notice>
                 <p>{t('webhooks.none.hint')}</p>
                 <p>
-                  <code dir="ltr">WEBHOOK_ORIGINS=https://hooks.example.org</code>
+                  <code dir="ltr" class="desk-secret">
+                    WEBHOOK_ORIGINS=https://hooks.example.org
+                  </code>
                 </p>
               </Notice>
             ) : (

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf } from '../support/words.ts'
 
-type Room = 'overview' | 'workshops' | 'carry' | 'project' | 'translations' | 'people' | 'audit' | 'account'
+type Room = 'overview' | 'workshops' | 'carry' | 'project' | 'translations' | 'hooks' | 'people' | 'audit' | 'account'
 
 /** The coordinator's page, found by the words on it. */
 export class DeskPage {
@@ -96,6 +96,7 @@ const titles = {
   carry: 'carryIn.page.title',
   project: 'project.page.title',
   translations: 'translations.page.title',
+  hooks: 'hooks.page.title',
   people: 'people.page.title',
   audit: 'audit.page.title',
   account: 'account.page.title',
