@@ -24,8 +24,8 @@ const tools = {
 
 /** All sheets as CSV, in UTF-8, every text quoted, cells as they are shown. */
 const csvFilter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1'
-/** A CSV file is opened as UTF-8 with every column as text, as somebody does who knows what she opens. */
-const csvOpening = 'CSV:44,34,76,1,'
+/** A CSV file is opened as UTF-8, what is quoted as text: otherwise a spreadsheet makes 7 of 007 and runs formulas. */
+const csvOpening = 'CSV:44,34,76,1,,0,true,false'
 
 /**
  * Lets other people's programs read what we export, and holds it cell by cell against the rows of the database:
