@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { chunkOf } from './scripts/chunk-of.ts'
+import { isRareNeeded } from './scripts/is-rare-needed.ts'
 import { keepersOf, type ViteManifest } from './scripts/keepers-of.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
@@ -44,7 +45,13 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: ['first/**', '{coordinator,hub}/**', 'assets/plain-http*', '*.png'],
+        globIgnores: [
+          'first/**',
+          '{coordinator,hub}/**',
+          'assets/plain-http*',
+          '*.png',
+          ...(isRareNeeded('survey-definitions') ? [] : ['assets/whole-vocabulary*']),
+        ],
         // The worker tells what every phone keeps from what only a facilitator's device does.
         manifestTransforms: [
           (manifest) => {

@@ -25,7 +25,8 @@ export function asCompiled(form: Form): CompiledForm {
   return form as CompiledForm
 }
 
-function asksForMore({ items, problems }: CompiledForm): boolean {
+/** True for a survey that a phone cannot open with what it begins with. */
+export function asksForMore({ items, problems }: CompiledForm): boolean {
   return (
     problems.some((found) => found.kind === 'expression' && found.problem.code === 'unknown-function') ||
     items.some(
