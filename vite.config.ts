@@ -24,6 +24,9 @@ const pagesOfPhones = ['index.html', 'facilitator/index.html', 'withdraw/index.h
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
 
+/** A page without the browser's own cryptography has no service worker; rare functions are for the surveys that use them. */
+const unneeded = [/\/plain-http\.ts$/, ...(isRareNeeded('survey-definitions') ? [] : [/\/whole-vocabulary\.ts$/])]
+
 export default defineConfig({
   appType: 'mpa',
   plugins: [
@@ -45,18 +48,12 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: [
-          'first/**',
-          '{coordinator,hub}/**',
-          'assets/plain-http*',
-          '*.png',
-          ...(isRareNeeded('survey-definitions') ? [] : ['assets/whole-vocabulary*']),
-        ],
+        globIgnores: ['first/**', '{coordinator,hub}/**', '*.png'],
         // The worker tells what every phone keeps from what only a facilitator's device does.
         manifestTransforms: [
           (manifest) => {
             const built = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as ViteManifest // Vite's own format
-            const keeperOf = keepersOf(built, (page) => readFileSync(`dist/${page}`, 'utf8'))
+            const keeperOf = keepersOf(built, (page) => readFileSync(`dist/${page}`, 'utf8'), unneeded)
             const kept = manifest.filter(({ url }) => keeperOf(url) !== 'nobody')
             return {
               manifest: kept.map((file) =>

@@ -41,16 +41,23 @@ const stylesIn = (html: string): string[] =>
 /**
  * Who carries a file of the build: every phone, only a device that a facilitator has prepared, or neither, because the
  * pages that need it need the network anyway.
- * @param pageOf the built page of that name
+ * @param pageOf   the built page of that name
+ * @param unneeded sources that a page may ask for, but none that lives without the network ever does
  */
 export function keepersOf(
   manifest: ViteManifest,
   pageOf: (name: string) => string,
+  unneeded: readonly RegExp[] = [],
 ): (file: string) => 'everybody' | 'facilitator' | 'nobody' {
   const hers = Object.keys(manifest).filter((key) => wordsOfFacilitators.test(key) || kiosk.test(key))
   const begin = (pages: readonly string[]) => pages.flatMap((page) => chunksIn(pageOf(page), manifest))
-  const theirs = reachable(manifest, [...begin([pageOfFacilitators]), ...hers], [wordsOfDesk])
-  const everybodys = reachable(manifest, begin(pagesOfRespondents), [kiosk, wordsOfFacilitators, wordsOfDesk])
+  const theirs = reachable(manifest, [...begin([pageOfFacilitators]), ...hers], [wordsOfDesk, ...unneeded])
+  const everybodys = reachable(manifest, begin(pagesOfRespondents), [
+    kiosk,
+    wordsOfFacilitators,
+    wordsOfDesk,
+    ...unneeded,
+  ])
   for (const page of pagesOfRespondents) for (const file of stylesIn(pageOf(page))) everybodys.add(file)
   return (file) => {
     if (file === pageOfFacilitators) return 'facilitator'
