@@ -20,6 +20,7 @@ export async function dayRun({ people, diesAfter, launchOptions }: Day): Promise
   try {
     let page = await phone.switchOn()
     await page.goto(`${endpoint.url}/facilitator/?lang=en`)
+    await page.locator('h1').waitFor()
     const morning = new FacilitatorPage(page, endpoint.url)
     await morning.setUp({ whenIdle: 'park' })
     const checks = await morning.checkReady()

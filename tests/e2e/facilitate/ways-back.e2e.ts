@@ -55,6 +55,8 @@ test('after one person has handed the device on, twenty ways back show nothing o
   try {
     let page = await phone.switchOn()
     await page.goto(`${endpoint.url}/facilitator/?lang=en`)
+    // A browser that remembers whole pages freezes one that is just making its database, and whoever comes next waits for it.
+    await expect(page.locator('h1')).toBeVisible()
     const facilitator = new FacilitatorPage(page, endpoint.url)
     await facilitator.setUp({ whenIdle: 'park' })
     await facilitator.handOver()
