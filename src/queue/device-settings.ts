@@ -21,6 +21,15 @@ export async function readSetting(name: string): Promise<unknown> {
   }
 }
 
+/** The same for what must not be taken for absent. @throws Error where it cannot be read now, or not in time */
+export async function readSettingOrFail(name: string, patienceMs: number): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the setting ${name} could not be read in ${patienceMs} ms`)), patienceMs)
+  })
+  return (await Promise.race([get(name, settings()), tooLate]).finally(() => clearTimeout(timer))) ?? null
+}
+
 /** @returns false where the browser does not keep it; the choice then lasts as long as the page. */
 export async function writeSetting(name: string, value: unknown): Promise<boolean> {
   try {

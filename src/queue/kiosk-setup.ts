@@ -1,6 +1,6 @@
 import type { Language } from '../contract/routes.ts'
 import type { PinLock } from '../sealing/pin-lock.ts'
-import { readSetting, writeSetting } from './device-settings.ts'
+import { readSetting, readSettingOrFail, writeSetting } from './device-settings.ts'
 import { setKiosk } from './kiosk-flag.ts'
 
 /** Who holds the device that goes from person to person; `off`: it is not going round now. */
@@ -30,6 +30,16 @@ const name = 'kiosk'
 export async function readSetup(): Promise<KioskSetup | null> {
   // Only `writeSetup` writes it.
   return (await readSetting(name)) as KioskSetup | null
+}
+
+const patienceMs = 5_000
+
+/**
+ * The same where a set-up that cannot be read must not pass for none: without it there is no PIN to ask for.
+ * @throws Error where it cannot be read now
+ */
+export async function readSetupOrFail(): Promise<KioskSetup | null> {
+  return (await readSettingOrFail(name, patienceMs)) as KioskSetup | null // as above
 }
 
 /** @returns false where the browser does not keep it */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { readSetting, writeSetting } from '../../src/queue/device-settings.ts'
+import { readSetting, readSettingOrFail, writeSetting } from '../../src/queue/device-settings.ts'
 
 describe('a setting of the device', () => {
   it('is read as it was written', async () => {
@@ -16,5 +16,25 @@ describe('a setting of the device', () => {
     expect(await readSetting('language')).toBeNull()
     vi.restoreAllMocks()
     expect(await readSetting('language')).toBe('sq')
+  })
+
+  it('that must not be taken for absent is said to be unreadable', async () => {
+    await writeSetting('kiosk', { mode: 'kiosk' })
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('The database connection is closing.', 'InvalidStateError')
+    })
+    await expect(readSettingOrFail('kiosk', 1000)).rejects.toThrow('closing')
+    transaction.mockRestore()
+    expect(await readSettingOrFail('kiosk', 1000)).toEqual({ mode: 'kiosk' })
+    expect(await readSettingOrFail('never written', 1000)).toBeNull()
+  })
+
+  it('is not waited for without end', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(
+      // A request that is never answered, as of a database that a sleeping page holds open.
+      () => ({}) as IDBRequest,
+    )
+    await expect(readSettingOrFail('kiosk', 20)).rejects.toThrow('could not be read in 20 ms')
+    vi.restoreAllMocks()
   })
 })

@@ -8,10 +8,12 @@ import { loadSetup } from './access/access.ts'
 import { FacilitatorApp } from './facilitator-app.tsx'
 
 async function start(): Promise<void> {
-  const chosen = await readSetting('language')
+  const chosen = await Promise.race([readSetting('language'), new Promise((resolve) => setTimeout(resolve, 1000))])
   const asked = new URL(location.href).searchParams.get('lang')
   const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
-  await Promise.all([startTexts(language, ['facilitator', 'app', surveyId]), loadTerritoryNames(language), loadSetup()])
+  // The words first: where the rest fails, it is said in them.
+  await startTexts(language, ['facilitator', 'app', surveyId])
+  await Promise.all([loadTerritoryNames(language), loadSetup()])
   const root = document.getElementById('app')
   if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
   root.replaceChildren()

@@ -4,7 +4,7 @@ import {
   type KioskSetup,
   noPatienceNeeded,
   parkedDrafts,
-  readSetup,
+  readSetupOrFail,
   writePatience,
   writeSetup,
 } from '../../../queue/kiosk.ts'
@@ -20,8 +20,9 @@ export const opened = signal<Uint8Array | null>(null)
 
 export const isLocked = (): boolean => setup.value !== null && opened.value === null
 
+/** @throws Error rather than to open a device whose PIN cannot be read */
 export async function loadSetup(): Promise<void> {
-  setup.value = await readSetup()
+  setup.value = await readSetupOrFail()
 }
 
 /** @returns whether the PIN was right */
