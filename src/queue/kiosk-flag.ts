@@ -1,3 +1,8 @@
+import { readSetting } from './device-settings.ts'
+
+/** Where the facilitator's set-up lies among the settings of the device. */
+export const setupName = 'kiosk'
+
 /** Also read by the script that stands in the page itself: see draft-flag.ts. */
 export const kioskKey = 'femig.kiosk'
 
@@ -23,4 +28,15 @@ export function setKiosk(isOn: boolean): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * Raises the flag again where the set-up says that this device goes round: browsers write local storage down seconds
+ * later, and a battery that died in between takes the flag, but not the set-up.
+ * @returns true where the flag had been lost and is back
+ */
+export async function raiseLostFlag(): Promise<boolean> {
+  if (isKiosk()) return false
+  const setup = (await readSetting(setupName)) as { readonly mode?: unknown } | null // only `writeSetup` writes it
+  return setup !== null && setup.mode !== 'off' && setKiosk(true) && isKiosk()
 }

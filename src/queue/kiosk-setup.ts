@@ -1,7 +1,7 @@
 import type { Language } from '../contract/routes.ts'
 import type { PinLock } from '../sealing/pin-lock.ts'
 import { readSetting, readSettingOrFail, writeSetting } from './device-settings.ts'
-import { setKiosk } from './kiosk-flag.ts'
+import { setKiosk, setupName } from './kiosk-flag.ts'
 
 /** Who holds the device that goes from person to person; `off`: it is not going round now. */
 export type KioskMode = 'off' | 'kiosk' | 'assisted'
@@ -24,12 +24,10 @@ export type KioskSetup = {
   readonly parkingKey: Uint8Array | null
 }
 
-const name = 'kiosk'
-
 /** @returns null where nobody has set this device up, or it cannot be read now */
 export async function readSetup(): Promise<KioskSetup | null> {
   // Only `writeSetup` writes it.
-  return (await readSetting(name)) as KioskSetup | null
+  return (await readSetting(setupName)) as KioskSetup | null
 }
 
 const patienceMs = 5_000
@@ -39,17 +37,17 @@ const patienceMs = 5_000
  * @throws Error where it cannot be read now
  */
 export async function readSetupOrFail(): Promise<KioskSetup | null> {
-  return (await readSettingOrFail(name, patienceMs)) as KioskSetup | null // as above
+  return (await readSettingOrFail(setupName, patienceMs)) as KioskSetup | null // as above
 }
 
 /** @returns false where the browser does not keep it */
 export async function writeSetup(setup: KioskSetup): Promise<boolean> {
   // The flag last: a page that finds it must find the set-up as well.
-  return (await writeSetting(name, setup)) && setKiosk(setup.mode !== 'off')
+  return (await writeSetting(setupName, setup)) && setKiosk(setup.mode !== 'off')
 }
 
 /** The device is nobody's again. */
 export async function forgetSetup(): Promise<void> {
   setKiosk(false)
-  await writeSetting(name, null)
+  await writeSetting(setupName, null)
 }

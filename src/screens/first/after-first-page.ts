@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { type Language, surveyId } from '../../contract/routes.ts'
 import { language as currentLanguage } from '../../i18n/index.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
+import { raiseLostFlag } from '../../queue/kiosk-flag.ts'
 import { progress } from '../respond/counter.tsx'
 import { loadLaterScreens } from '../respond/later.tsx'
 import { localDay } from '../respond/local-day.ts'
@@ -23,6 +24,7 @@ export async function afterFirstPage(
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   void loadLaterScreens()
   const isShared = sharedDevice.value !== null
+  if (await raiseLostFlag()) return location.reload()
   // What the last person chose is nobody's business on a device that goes round.
   if (!isShared) void writeSetting('language', language)
   const device = await untilLoaded(loadDevice)

@@ -6,6 +6,7 @@ import { Button, Confirm } from '../../kit/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { hasOwnDraft } from '../../queue/draft-flag.ts'
 import { type KioskSetup, parkedDrafts, readSetup } from '../../queue/kiosk.ts'
+import { setKiosk } from '../../queue/kiosk-flag.ts'
 import { goLive } from '../first/early-touch.ts'
 import type { Arrival } from '../first/read-address.ts'
 import type { Respond } from '../respond/respond.ts'
@@ -24,11 +25,17 @@ export class KioskSetupError extends Error {
 
 /**
  * Begins on a device that goes from person to person: asks for the language first, unless this very tab was answering.
+ * @returns null where the set-up says that it no longer goes round
  * @throws {KioskSetupError} rather than to go on as if it were somebody's own phone
  */
 export async function enterKiosk() {
   const setup = await readSetup()
-  if (!setup || setup.mode === 'off') {
+  if (setup?.mode === 'off') {
+    // The flag outlived the set-up's change in a device that died.
+    setKiosk(false)
+    return null
+  }
+  if (!setup) {
     await startTexts(firstKnownLanguage(navigator.languages), ['app'])
     throw new KioskSetupError('the set-up of this device cannot be read; open /facilitator/ and set it up again')
   }

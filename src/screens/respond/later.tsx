@@ -63,7 +63,11 @@ export function OnceLoaded<Props extends object>({ pick, props }: Chosen<Props>)
 function Waiting() {
   if (!hasFailed.value) {
     void loadLaterScreens()
-    return <p role="status">{t('app.loading.status')}</p>
+    return (
+      <p role="status" class="waiting">
+        {t('app.loading.status')}
+      </p>
+    )
   }
   return (
     <Notice kind="warm" role="alert">

@@ -38,6 +38,7 @@ export async function dayRun({ people, diesAfter, launchOptions }: Day): Promise
       await phone.die()
       page = await phone.switchOn()
       await page.goto(endpoint.url)
+      await page.locator('[data-place="chooser"]').waitFor()
     }
 
     await endpoint.start()

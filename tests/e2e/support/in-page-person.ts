@@ -43,6 +43,7 @@ export async function answerInPage({ language, changesTo, answers, countryName }
 
   while (place() !== 'review') {
     const here = place()
+    await until('the questions', () => !find('main .waiting'))
     for (const [question, answer] of Object.entries(answers)) {
       const search = question === 'org_country' && find<HTMLInputElement>('main input[type="search"]')
       if (search) type(search, countryName)
