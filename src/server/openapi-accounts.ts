@@ -18,6 +18,7 @@ import {
 import { auditPage } from '../contract/audit.ts'
 import type { ProblemCode } from '../contract/problem.ts'
 import type { Operation } from './openapi.ts'
+import { body, session, write } from './openapi-common.ts'
 
 export const accountSchemas = {
   SignIn: signIn,
@@ -38,9 +39,6 @@ export const accountSchemas = {
   AuditPage: auditPage,
 }
 
-const body: readonly ProblemCode[] = ['malformed_json', 'malformed_request', 'wrong_content_type', 'body_too_large']
-const session: readonly ProblemCode[] = ['not_signed_in', 'not_permitted']
-const write: readonly ProblemCode[] = [...session, 'wrong_origin']
 const open: readonly ProblemCode[] = [...body, 'wrong_origin', 'insecure_connection', 'too_many_attempts']
 const guarded: readonly ProblemCode[] = [...body, ...write, 'wrong_password', 'too_many_attempts']
 

@@ -1,7 +1,7 @@
 import { exportOutline } from '../contract/exports.ts'
 import { importMapping, importPreview, importReport } from '../contract/imports.ts'
-import type { ProblemCode } from '../contract/problem.ts'
 import type { Operation } from './openapi.ts'
+import { session, write } from './openapi-common.ts'
 
 export const dataSchemas = {
   ExportOutline: exportOutline,
@@ -9,9 +9,6 @@ export const dataSchemas = {
   ImportPreview: importPreview,
   ImportReport: importReport,
 }
-
-const session: readonly ProblemCode[] = ['not_signed_in', 'not_permitted']
-const write: readonly ProblemCode[] = [...session, 'wrong_origin']
 
 /** How data leave the desk as files, and come in by one. */
 export const dataOperations: readonly Operation[] = [

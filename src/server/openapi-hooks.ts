@@ -8,8 +8,8 @@ import {
   tokenList,
   webhookList,
 } from '../contract/hooks.ts'
-import type { ProblemCode } from '../contract/problem.ts'
 import type { Operation } from './openapi.ts'
+import { body, session, write } from './openapi-common.ts'
 
 export const hookSchemas = {
   AnswersPage: answersPage,
@@ -21,10 +21,6 @@ export const hookSchemas = {
   CreatedWebhook: createdWebhook,
   Replayed: replayed,
 }
-
-const body: readonly ProblemCode[] = ['malformed_json', 'malformed_request', 'wrong_content_type', 'body_too_large']
-const session: readonly ProblemCode[] = ['not_signed_in', 'not_permitted']
-const write: readonly ProblemCode[] = [...session, 'wrong_origin']
 
 /** What other programs use, and how their access is given. */
 export const hookOperations: readonly Operation[] = [
