@@ -4,6 +4,7 @@ import type { LossWatch } from './loss-watch.ts'
 import { isIntact, toLedgerRow } from './outbox.ts'
 import type { BatchRequest, Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow, OutboxState } from './rows.ts'
+import { distinctStarts } from './slices.ts'
 import { withSettled } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
@@ -47,14 +48,10 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
   }
 
   return {
-    waitingParts: (state) =>
-      run(async () => {
-        const keys = await outbox
-          .where('[state+part+attempts]')
-          .between([state, Dexie.minKey], [state, Dexie.maxKey])
-          .uniqueKeys()
-        return [...new Set(keys.map((key) => String((key as unknown as readonly unknown[])[1])))] // the index has three columns
-      }),
+    waitingParts: async (state) => {
+      const starts = await run(() => distinctStarts(outbox, '[state+part+attempts]', 2, [state]))
+      return starts.map(([, part = '']) => part)
+    },
 
     async nextBatch(request) {
       const except = new Set(request.except)

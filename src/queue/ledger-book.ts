@@ -6,6 +6,7 @@ import { countLines, type LedgerCount, type LedgerSummary, summarise } from './l
 import type { Comparison, LossWatch } from './loss-watch.ts'
 import type { OutboxRow } from './rows.ts'
 import type { NotSaved } from './save-result.ts'
+import { distinctStarts } from './slices.ts'
 import { steadily } from './steadily.ts'
 import { createTakeIn } from './take-in.ts'
 import { watchChanges } from './watch.ts'
@@ -57,16 +58,15 @@ export function createLedgerBook(database: QueueDatabase, run: Run, losses: Loss
 
   const readCounts = async (): Promise<readonly LedgerCount[]> => {
     // By index: reading ten thousand lines at every change would keep an old tablet from answering a touch.
-    const keys = (await ledger.orderBy(index).uniqueKeys()) as unknown as [
-      string,
-      string,
-      string,
-      LedgerCount['state'],
-    ][] // its columns
+    const keys = await distinctStarts(ledger, index, 4)
     return Promise.all(
       keys.map(async (key) => {
-        const [part, workshop, madeOn, state] = key
-        return { part, workshop, madeOn, state, count: await ledger.where(index).equals(key).count() }
+        const [part = '', workshop = '', madeOn = '', state = 'made'] = key
+        const count = await ledger
+          .where(index)
+          .equals([...key])
+          .count()
+        return { part, workshop, madeOn, state: state as LedgerCount['state'], count } // its columns
       }),
     )
   }

@@ -35,7 +35,7 @@ export async function readLedgerCopy(): Promise<ReadonlyMap<string, LedgerRow>> 
   const found = new Map<string, LedgerRow>()
   try {
     for (let byte = 0; byte < 256; byte += 1) {
-      for (const [id, row] of readShelf(byte.toString(16).padStart(2, '0'))) found.set(id, row)
+      for (const row of readShelf(byte.toString(16).padStart(2, '0'))) found.set(row.instanceId, row)
       if (byte % shelvesAtOnce === shelvesAtOnce - 1) await rest()
     }
   } catch {
@@ -58,36 +58,40 @@ export async function writeWholeCopy(rows: readonly LedgerRow[]): Promise<boolea
 
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
-function readShelf(shelf: string): Map<string, LedgerRow> {
-  const lines = (localStorage.getItem(prefix + shelf) ?? '').split('\n')
-  return new Map(
-    lines
-      .map(fromLine)
-      .filter((row) => row !== null)
-      .map((row) => [row.instanceId, row]),
-  )
-}
+const linesOf = (shelf: string): readonly string[] => (localStorage.getItem(prefix + shelf) ?? '').split('\n')
 
+const readShelf = (shelf: string): readonly LedgerRow[] =>
+  linesOf(shelf)
+    .map(fromLine)
+    .filter((row) => row !== null)
+
+/** Lines that stay are not taken apart: a batch of receipts touches a hundred shelves. */
 function writeShelf(shelf: string, changed: readonly LedgerRow[]): boolean {
-  const rows = readShelf(shelf)
+  const lines = new Map(
+    linesOf(shelf)
+      .filter((text) => line.test(text))
+      .map((text) => [text.slice(0, idLength), text]),
+  )
   for (const row of changed) {
+    const text = toLine(row)
+    const id = text.slice(0, idLength)
     // Another tab that settled it may have been faster.
-    if (row.state !== 'made' || !isSettled(rows.get(row.instanceId))) rows.set(row.instanceId, row)
+    if (row.state !== 'made' || !settled.test(lines.get(id) ?? '')) lines.set(id, text)
   }
-  const text = [...rows.values()].map(toLine).sort().join('\n')
+  const text = [...lines.values()].sort().join('\n')
   if (text.length > longestShelf) return false
   localStorage.setItem(prefix + shelf, text)
   return true
 }
 
-/** `lost` is not: a carry file may bring it back. */
-const isSettled = (row: LedgerRow | undefined): boolean => row?.state === 'received' || row?.state === 'withdrawn'
-
 const states = { m: 'made', r: 'received', w: 'withdrawn', l: 'lost' } as const
 const receiptStates = { s: 'stored', d: 'duplicate', c: 'conflict', q: 'quarantined' } as const
 
+const idLength = 22
 // Some 90 characters: instance ID (22), hash (43), two letters of state, two days (3 each), then words.
 const line = /^([\w-]{22})([\w-]{43})([mrwl])([sdcq-])([0-9a-z]{3})([0-9a-z-]{3}) (\w+) (\w*) (carried)?$/
+/** Received or withdrawn. Lost is not: a carry file may bring it back. */
+const settled = /^.{65}[rw]/
 
 function toLine({ instanceId, sha256, state, receipt, madeOn, part, workshop, source }: LedgerRow): string {
   const ids = shortened(instanceId.replaceAll('-', '')) + shortened(sha256)

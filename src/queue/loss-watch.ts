@@ -1,7 +1,8 @@
 import type { QueueDatabase } from './database.ts'
 import { readLedgerCopy, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
 import type { LedgerRow, Tally } from './rows.ts'
-import { emptyTally, isSame, lostSince, tallyOf, withSettled } from './tally.ts'
+import { countKeys, rowsInSlices } from './slices.ts'
+import { emptyTally, isSame, lostSince, openIn, sumOf, tallyOf, withSettled } from './tally.ts'
 import { advanceCopy, readCopy, writeCopy } from './tally-copy.ts'
 import type { Run } from './with-reopen.ts'
 
@@ -40,19 +41,20 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
   /** Puts back what only the copy knows; the tally is counted anew from what is there then. */
   const restore = (known: ReadonlyMap<string, LedgerRow>) =>
     database.transaction('rw', ledger, tally, async () => {
-      const present = new Set(await ledger.toCollection().primaryKeys())
-      const missing = [...known.values()].filter(({ instanceId }) => !present.has(instanceId))
-      if (missing.length === 0) return 0
-      await ledger.bulkAdd(missing)
-      await tally.put({ ...tallyOf(await ledger.toArray()), name: 'tally' })
-      return missing.length
+      const present = await rowsInSlices(ledger)
+      const ids = new Set(present.map(({ instanceId }) => instanceId))
+      const missing = [...known.values()].filter(({ instanceId }) => !ids.has(instanceId))
+      const rows = [...present, ...missing]
+      const counted = tallyOf(rows)
+      if (missing.length > 0) await ledger.bulkAdd(missing)
+      if (!isSame(counted, await current())) await tally.put({ ...counted, name: 'tally' })
+      return { rows, restored: missing.length }
     })
 
   const compareLines = async (): Promise<Comparison> => {
     const known = await readLedgerCopy()
     const before = readCopy()
-    const restored = await run(() => restore(known))
-    const rows = await run(() => ledger.toArray())
+    const { rows, restored } = await run(() => restore(known))
     const stale = rows.filter(({ instanceId, state }) => known.get(instanceId)?.state !== state)
     const isCopyWhole = await writeWholeCopy(stale)
     const now = await run(current)
@@ -74,13 +76,29 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     })
   }
 
-  /** Ledger rows that neither left the device nor are still in the outbox. */
+  /** Ledger rows that neither left the device nor are still in the outbox. Inside a transaction over both. */
   const orphans = async () => {
-    const open = ledger.where('state').equals('made')
-    if ((await open.count()) === (await outbox.count())) return []
-    const made = await open.toArray()
+    const made = (await rowsInSlices(ledger)).filter(({ state }) => state === 'made')
     const present = new Set(await outbox.toCollection().primaryKeys())
     return made.filter(({ instanceId }) => !present.has(instanceId))
+  }
+
+  /**
+   * Their number by part, kept where whoever counts what waits finds it. Rows are counted in small slices between which
+   * others get their turn; all lines are read only where the figures differ, or changed meanwhile.
+   */
+  const missing = async (): Promise<Tally['made']> => {
+    const before = await run(current)
+    const held = await countKeys(outbox, run)
+    const known = (await run(() => tally.get('missing')))?.made ?? {}
+    if (held === sumOf(openIn(before)) && sumOf(known) === 0 && isSame(before, await run(current))) return {}
+    return run(() =>
+      database.transaction('rw', ledger, outbox, tally, async () => {
+        const found = countByPart(await orphans())
+        if (sumOf(found) > 0 || sumOf(known) > 0) await tally.put({ ...emptyTally, made: found, name: 'missing' })
+        return found
+      }),
+    )
   }
 
   let comparing: Promise<void> | null = null
@@ -110,8 +128,7 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
 
     async lost() {
       await compared()
-      const rows = await run(() => database.transaction('r', ledger, outbox, orphans))
-      return (readCopy()?.lost ?? 0) + Math.max(0, ...countByPart(rows).values())
+      return (readCopy()?.lost ?? 0) + Math.max(0, ...Object.values(await missing()))
     },
 
     async acknowledge() {
@@ -121,6 +138,7 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
           await ledger.bulkPut(rows.map((row) => ({ ...row, state: 'lost' as const })))
           const now = withSettled(await current(), rows)
           await tally.put({ ...now, name: 'tally' })
+          await tally.delete('missing')
           return rows.map(({ instanceId }) => instanceId)
         }),
       )
@@ -131,8 +149,8 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
   }
 }
 
-function countByPart(rows: readonly { readonly part: string }[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { part } of rows) counts.set(part, (counts.get(part) ?? 0) + 1)
+function countByPart(rows: readonly { readonly part: string }[]): Tally['made'] {
+  const counts: Record<string, number> = {}
+  for (const { part } of rows) counts[part] = (counts[part] ?? 0) + 1
   return counts
 }

@@ -106,7 +106,8 @@ export type Tally = {
   /** XOR over the first 32 bits of the instance IDs made, 8 hex digits: two sets of equal size that differ show it. */
   readonly xor: string
 }
-export type TallyRow = Tally & { readonly name: 'tally' }
+/** `missing`: as `made`, of what is neither in the outbox nor settled, when somebody looked last; absent: nothing. */
+export type TallyRow = Tally & { readonly name: 'tally' | 'missing' }
 
 /** Who sends, on browsers without Web Locks. `beat` grows while the holder lives. */
 export type LeaseRow = { readonly name: string; readonly holder: string; readonly beat: number }

@@ -49,19 +49,23 @@ export const isSame = (one: Tally, other: Tally): boolean =>
 const haveSame = (one: Counts, other: Counts): boolean =>
   [...Object.keys(one), ...Object.keys(other)].every((part) => (one[part] ?? 0) === (other[part] ?? 0))
 
-const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0)
+export const sumOf = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0)
+
+/** By part: neither received nor withdrawn nor reported as lost. */
+export const openIn = ({ made, settled }: Tally): Counts =>
+  Object.fromEntries(Object.entries(made).map(([part, count]) => [part, count - (settled[part] ?? 0)]))
 
 /** Whether `copy` may follow `current`: a slower tab must not put an older state back. */
 export const isAhead = (copy: Tally, current: Tally): boolean =>
-  sum(copy.made) >= sum(current.made) && sum(copy.settled) >= sum(current.settled)
+  sumOf(copy.made) >= sumOf(current.made) && sumOf(copy.settled) >= sumOf(current.settled)
 
 /**
  * How many responses the copy remembers as saved and not yet received, and the database does not know.
  * A database with more than the copy is no loss: the phone died after the commit and before the copy.
  */
 export function lostSince(copy: Tally, current: Tally): number {
-  const isRolledBack = sum(current.made) < sum(copy.made)
-  const isReplaced = sum(current.made) === sum(copy.made) && current.xor !== copy.xor
+  const isRolledBack = sumOf(current.made) < sumOf(copy.made)
+  const isReplaced = sumOf(current.made) === sumOf(copy.made) && current.xor !== copy.xor
   if (!isRolledBack && !isReplaced) return 0
   const lost = Object.entries(copy.made).map(([part, made]) => {
     const unsettled = made - (copy.settled[part] ?? 0)

@@ -2,15 +2,17 @@ import Dexie, { liveQuery } from 'dexie'
 import type { QueueDatabase } from './database.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Queue, QueueState, SubmissionProgress } from './queue.ts'
-import type { OutboxState } from './rows.ts'
+import type { LedgerRow, OutboxState } from './rows.ts'
 import { steadily } from './steadily.ts'
+import { emptyTally, openIn } from './tally.ts'
 
 export function createWatch(
   database: QueueDatabase,
   inFlight: InFlight,
 ): Pick<Queue, 'watchQueue' | 'watchSubmission' | 'watchWithdrawals'> {
   // A receipt that comes between two counts would make them contradict each other.
-  const inOneView = <T>(read: () => Promise<T>) => database.transaction('r', database.outbox, database.ledger, read)
+  const inOneView = <T>(read: () => Promise<T>) =>
+    database.transaction('r', database.outbox, database.ledger, database.tally, read)
 
   const counts = steadily(watchChanges(database), () => inOneView(() => readCounts(database)))
 
@@ -48,18 +50,21 @@ export function createWatch(
 // After a fault of the database itself; a closed connection that opens again needs no new subscription.
 const retryMs = 5_000
 
-/** Changes of the outbox, and of the ledger, which none changes without the tally; also those of other tabs. */
+/** Changes of outbox and ledger, which none makes without the tally or a row that goes aside; also those of other tabs. */
 export const watchChanges = (database: QueueDatabase) => (onChange: () => void) =>
   watch(
     { onChange: () => () => undefined },
     () =>
       Promise.all([
-        database.tally.get('tally'),
-        // The states stand in this index; the rows themselves are not read.
-        database.outbox.where('[state+part+attempts]').between([Dexie.minKey], [Dexie.maxKey]).count(),
+        database.tally.bulkGet(['tally', 'missing']),
+        ...(['attention', 'aside'] as const).map((state) => inState(database, [state]).count()),
       ]),
     onChange,
   )
+
+/** By index: the rows themselves are not read. */
+const inState = ({ outbox }: QueueDatabase, start: readonly [OutboxState, part?: string]) =>
+  outbox.where('[state+part+attempts]').between([...start, Dexie.minKey], [...start, Dexie.maxKey])
 
 function watch<T>(inFlight: Pick<InFlight, 'onChange'>, read: () => Promise<T>, show: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -87,32 +92,31 @@ function watch<T>(inFlight: Pick<InFlight, 'onChange'>, read: () => Promise<T>, 
 
 type Counts = Omit<QueueState, 'sending'>
 
-async function readCounts({ outbox, ledger }: QueueDatabase): Promise<Counts> {
-  const ledgerKeys = await ledger.orderBy('[part+state]').uniqueKeys()
-  const inLedger = await Promise.all(
-    (ledgerKeys as unknown as [part: string, state: string][]) // the index has these two columns
-      .map(async ([part, state]) => {
-        const count = await ledger.where('[part+state]').equals([part, state]).count()
-        return { part, state, count }
-      }),
+/** From the tally: counting ten thousand rows would keep an old phone from starting. What is counted is the exception. */
+async function readCounts(database: QueueDatabase): Promise<Counts> {
+  const { outbox, ledger, tally } = database
+  const [now = emptyTally, missing = emptyTally] = await tally.bulkGet(['tally', 'missing'])
+  const parts = Object.keys(now.made)
+  const open = openIn(now)
+  const inOutbox = (state: OutboxState) => Promise.all(parts.map((part) => inState(database, [state, part]).count()))
+  const inLedger = (state: LedgerRow['state']) =>
+    Promise.all(parts.map((part) => ledger.where('[part+state]').equals([part, state]).count()))
+  const [attention, aside, withdrawn, lost] = [
+    await inOutbox('attention'),
+    await inOutbox('aside'),
+    await inLedger('withdrawn'),
+    await inLedger('lost'),
+  ]
+  const of = (counts: readonly number[], index: number) => counts[index] ?? 0
+  const waiting = parts.map(
+    (part, index) => (open[part] ?? 0) - (missing.made[part] ?? 0) - of(attention, index) - of(aside, index),
   )
-  const parts = [...new Set(inLedger.map(({ part }) => part))]
-  // Counting by index: reading ten thousand keys at every change would keep an old phone from sending.
-  const inOutbox = (state: OutboxState) =>
-    Promise.all(
-      parts.map((part) =>
-        outbox.where('[state+part+attempts]').between([state, part, Dexie.minKey], [state, part, Dexie.maxKey]).count(),
-      ),
-    )
-  const inStates = (...states: readonly string[]) =>
-    parts.map((part) =>
-      inLedger.reduce((sum, row) => sum + (row.part === part && states.includes(row.state) ? row.count : 0), 0),
-    )
+  const openOrReceived = parts.map((part, index) => (now.made[part] ?? 0) - of(withdrawn, index) - of(lost, index))
   return {
-    waiting: most(await inOutbox('waiting')),
-    needsAttention: most(await inOutbox('attention')),
-    setAside: most(await inOutbox('aside')),
-    received: most(inStates('made', 'received')) - most(inStates('made')),
+    waiting: most(waiting),
+    needsAttention: most(attention),
+    setAside: most(aside),
+    received: most(openOrReceived) - most(Object.values(open)),
     oldestWaitingOn: (await outbox.orderBy('madeOn').first())?.madeOn ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as passing } from 'node:timers/promises'
 import { freePort } from '../e2e/support/endpoint.ts'
 
 /** A network line to a server that can be cut in the middle of whatever goes over it, and mended. */
@@ -60,5 +61,12 @@ export class Line {
     const closed = new Promise((done) => (server ? server.close(done) : done(null)))
     for (const socket of this.#sockets) socket.destroy()
     await closed
+  }
+
+  /** An outage of that length. */
+  async breakFor(ms: number): Promise<void> {
+    await this.cut()
+    await passing(ms)
+    await this.mend()
   }
 }

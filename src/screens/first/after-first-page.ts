@@ -32,7 +32,9 @@ export async function afterFirstPage(
   // The flag that says so may be missing where local storage is blocked or was cleared.
   const found = await device.findDraft(localDay(new Date()))
   if (found && (found.isOwn || !isShared)) respond.offerDraft(found)
-  lostResponses.value = (await device.queue.storageHealth()).lost ?? 0
+  void device.queue.storageHealth().then(({ lost }) => {
+    lostResponses.value = lost ?? 0
+  })
 
   let receivedBefore: number | null = null
   device.queue.watchQueue(({ waiting, needsAttention, received }) => {
