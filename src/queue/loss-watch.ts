@@ -90,12 +90,13 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
   const missing = async (): Promise<Tally['made']> => {
     const before = await run(current)
     const held = await countKeys(outbox, run)
-    const known = (await run(() => tally.get('missing')))?.made ?? {}
-    if (held === sumOf(openIn(before)) && sumOf(known) === 0 && isSame(before, await run(current))) return {}
+    const known = await run(() => tally.get('missing'))
+    if (held === sumOf(openIn(before)) && !known && isSame(before, await run(current))) return {}
     return run(() =>
       database.transaction('rw', ledger, outbox, tally, async () => {
         const found = countByPart(await orphans())
-        if (sumOf(found) > 0 || sumOf(known) > 0) await tally.put({ ...emptyTally, made: found, name: 'missing' })
+        if (sumOf(found) > 0) await tally.put({ ...emptyTally, made: found, name: 'missing' })
+        else await tally.delete('missing')
         return found
       }),
     )

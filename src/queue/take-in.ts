@@ -60,7 +60,7 @@ export function createTakeIn(database: QueueDatabase, run: Run, losses: LossWatc
       const found = rows.length > 0 ? await run(() => write(rows)) : nothing
       await losses.copy(rows.map(({ instanceId }) => instanceId))
       // What was missing may be here again.
-      await losses.lost()
+      if (await run(() => tally.get('missing'))) await losses.lost()
       return { status: 'saved', ...found }
     } catch (error) {
       return failedSave(error)
