@@ -1,8 +1,9 @@
-const placeholder = /\{\{\s*([^{}]*?)\s*\}\}|\$\{\s*([^{}]*?)\s*\}/g
+/** What the app or an answer fills in; never tested against without a copy of its own, as it remembers a place. */
+export const placeholderPattern = /\{\{\s*([^{}]*?)\s*\}\}|\$\{\s*([^{}]*?)\s*\}/g
 
 /** What a text leaves open, each once and sorted: `{{count, number}}` is filled by the app, `${org_name}` by an answer. */
 export function placeholdersOf(text: string): readonly string[] {
-  const found = [...text.matchAll(placeholder)].map(([, app, answer]) =>
+  const found = [...text.matchAll(placeholderPattern)].map(([, app, answer]) =>
     app === undefined ? `\${${answer}}` : `{{${app.replace(/\s*,\s*/g, ', ')}}}`,
   )
   return [...new Set(found)].sort()

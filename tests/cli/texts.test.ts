@@ -143,6 +143,70 @@ describe('texts export and import', () => {
   })
 })
 
+describe('texts export and import of XLIFF', () => {
+  const file = () => join(root, 'ar.xlf')
+  const change = (from: string, to: string) => writeFileSync(file(), readFileSync(file(), 'utf8').replace(from, to))
+  const arabic = {
+    page: {
+      next: { label: 'متابعة' },
+      ...Object.fromEntries(
+        ['zero', 'one', 'two', 'few', 'many', 'other'].map((form) => [`count_${form}`, `{{count}} إجابة`]),
+      ),
+    },
+  }
+
+  it('show first what would change, then take it, and say what is stale', async () => {
+    write('ar/app.json', arabic)
+    await texts('stamp', '--language', 'ar')
+    expect(await texts('export', '--language', 'ar', '--out', file())).toBe(0)
+    write('en/app.json', {
+      page: { next: { label: 'Next' }, count_one: '{{count}} answer', count_other: '{{count}} answers' },
+    })
+    change('<target state="translated">متابعة', '<target state="translated">التالي')
+    output = []
+    expect(await texts('import', file(), '--dry-run')).toBe(0)
+    expect(output).toEqual([
+      'app:page.next.label',
+      '  - متابعة',
+      '  + التالي',
+      'note: app:page.next.label: was translated from an older English; now: "Next"',
+      '1 texts would be taken into locales/ar, 6 as they were, 0 empty',
+    ])
+    expect(read('ar/app.json')).toEqual(arabic)
+    expect(await texts('import', file())).toBe(0)
+    expect(read('ar/app.json')).toMatchObject({ page: { next: { label: 'التالي' } } })
+    expect(await texts('status', '--language', 'ar', '--strict')).toBe(1)
+  })
+
+  it('clear a stale mark only when the translator says that the text still holds', async () => {
+    write('ar/app.json', arabic)
+    await texts('stamp', '--language', 'ar')
+    write('en/app.json', {
+      page: { next: { label: 'Go on' }, count_one: '{{count}} answer', count_other: '{{count}} answers' },
+    })
+    await texts('export', '--language', 'ar', '--out', file())
+    expect(await texts('import', file())).toBe(0)
+    expect(await texts('status', '--language', 'ar', '--strict')).toBe(1)
+    change('state="needs-review-translation"', 'state="final"')
+    expect(await texts('import', file())).toBe(0)
+    expect(await texts('status', '--language', 'ar', '--strict')).toBe(0)
+  })
+
+  it('take nothing where one text breaks a rule, a key is not ours, or the file is not what it says', async () => {
+    write('ar/app.json', arabic)
+    await texts('export', '--language', 'ar', '--out', file())
+    change('متابعة</target>', 'متابعة?</target>')
+    change('id="app:page.count_few"', 'id="app:page.gone"')
+    expect(await texts('import', file())).toBe(1)
+    expect(output.slice(-2)).toEqual([
+      `${file()}: app:page.next.label: a Latin comma, semicolon or question mark`,
+      `${file()}: app:page.gone: no such text`,
+    ])
+    expect(read('ar/app.json')).toEqual(arabic)
+    expect(await texts('export', '--language', 'ar', '--out', join(root, 'ar.doc'))).toBe(2)
+  })
+})
+
 describe('wrong usage', () => {
   it('ends with 2 and shows how it is meant', async () => {
     for (const args of [

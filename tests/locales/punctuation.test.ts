@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/contract/routes.ts'
 import { flattenTexts, type TextTree } from '../../src/interop/text-tree.ts'
-import { punctuationFindings } from './punctuation.ts'
+import { punctuationFindings, punctuationNames } from '../../src/interop/translations/punctuation.ts'
 
 const notWords = /(review|sources)\.json$/
 
@@ -14,7 +14,7 @@ describe('every text is set as its language is', () => {
       const texts = flattenTexts(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as TextTree)
       expect(texts.size).toBeGreaterThan(10)
       const wrong = [...texts].flatMap(([key, text]) =>
-        punctuationFindings(language, text).map((finding) => `${key}: ${finding}: ${text}`),
+        punctuationFindings(language, text).map((finding) => `${key}: ${punctuationNames[finding]}: ${text}`),
       )
       expect(wrong).toEqual([])
     })
@@ -35,7 +35,7 @@ describe('what would not pass', () => {
     ['ar', 'نعم, لا', 'a Latin comma, semicolon or question mark'],
     ['ar', 'نعم ؟', 'a space before a mark'],
   ])('%s: %s', (language, text, finding) => {
-    expect(punctuationFindings(language, text)).toEqual([finding])
+    expect(punctuationFindings(language, text).map((code) => punctuationNames[code])).toEqual([finding])
   })
 
   it.each([

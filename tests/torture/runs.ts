@@ -18,6 +18,7 @@ import { mutantsRun } from './mutants-run.ts'
 import { readersRun } from './readers-run.ts'
 import { serverKillRun } from './server-kill-run.ts'
 import type { Outcome } from './torture-run.ts'
+import { translationsRun } from './translations-run.ts'
 
 interface TortureRun {
   readonly about: string
@@ -58,6 +59,11 @@ export const runs: Readonly<Record<string, TortureRun>> = {
   readers: {
     about: 'LibreOffice, R, Python and xmllint read 2,000 submissions from every format, cell by cell',
     run: () => readersRun({ rows: 2000 }),
+  },
+  translations: {
+    about:
+      'xmllint reads the XLIFF file of every language, by its schema where XLIFF_SCHEMA names it, and each comes back',
+    run: () => translationsRun(),
   },
   'chromium-kills': {
     about: 'Chromium is killed 30 times while people answer, finish and send',

@@ -1,19 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { languages } from '../../contract/routes.ts'
-import { LocaleFileError } from '../texts/locale-file-error.ts'
-import { LocaleFiles } from '../texts/locale-files.ts'
-import { exportSheet, importSheet } from '../texts/sheet.ts'
+import { LocaleFileError } from '../../interop/translations/locale-file-error.ts'
+import { LocaleFiles } from '../../interop/translations/locale-files.ts'
+import { exportTexts, importTexts } from '../texts/exchange.ts'
 import { stamp } from '../texts/stamp.ts'
 import { status } from '../texts/status.ts'
 
 export const help = `texts status [--language xx] [--strict]
     How complete each language is, and every text that is missing, extra, broken or stale.
     Ends with 1 under 100 %; with --strict also when the English changed after the translation.
-texts export --language xx --out file.csv
-    A sheet for translators: key, note, English, translation.
-texts import file.csv
-    Takes such a sheet back, all of it or nothing.
+texts export --language xx --out file.xlf|file.csv
+    For translators: XLIFF 1.2 for Weblate, Crowdin, OmegaT, memoQ and the like,
+    or a sheet with key, note, English, translation.
+texts import file.xlf|file.csv [--dry-run]
+    Takes either back, all of it or nothing: a key that is not ours, a lost placeholder or wrong
+    punctuation stops it. --dry-run shows what would change and writes nothing.
 texts stamp [--language xx] [--all | key ...]
     Notes which English each translation was made from. Stale texts stay stale until named here,
     as namespace:key, by somebody who has read them again.
@@ -26,6 +28,7 @@ const options = {
   root: { type: 'string', default: '.' },
   strict: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
 } as const
 
 /** @returns the exit code: 0 fine, 1 findings, 2 wrong usage */
@@ -58,15 +61,17 @@ const actions: Readonly<Record<string, (files: LocaleFiles, values: Values, rest
   },
   export(files, { language, out }) {
     if (!language || language === 'en' || !out) return usage('export needs --language (not en) and --out')
-    writeFileSync(out, exportSheet(files, language))
+    const format = /\.(csv|xlf|xliff)$/i.exec(out)?.[1]?.toLowerCase()
+    if (!format) return usage('--out must end with .xlf, .xliff or .csv')
+    writeFileSync(out, exportTexts(files, language, format === 'csv' ? 'csv' : 'xliff'))
     console.log(`Written: ${out}`)
     return 0
   },
-  import(files, _values, [sheet]) {
-    if (!sheet) return usage('import needs the file to read')
-    const result = importSheet(files, readFileSync(sheet, 'utf8'), languages)
-    if (result.status === 'ok') console.log(`${result.count} texts taken into locales/${result.language}`)
-    else for (const message of result.messages) console.error(`${sheet}: ${message}`)
+  import(files, values, [file]) {
+    if (!file) return usage('import needs the file to read')
+    const result = importTexts(files, readFileSync(file, 'utf8'), languages, values['dry-run'])
+    if (result.status === 'ok') for (const line of result.lines) console.log(line)
+    else for (const message of result.messages) console.error(`${file}: ${message}`)
     return result.status === 'ok' ? 0 : 1
   },
   stamp(files, values, keys) {

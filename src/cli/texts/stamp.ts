@@ -1,7 +1,7 @@
 import { expectedTexts } from '../../interop/expected-texts.ts'
 import { textStamp } from '../../interop/text-stamp.ts'
 import { flattenTexts } from '../../interop/text-tree.ts'
-import type { LocaleFiles } from './locale-files.ts'
+import type { LocaleFiles } from '../../interop/translations/locale-files.ts'
 
 /**
  * Notes for each translated text which English it was made from. A text that has its note keeps it, so that a changed

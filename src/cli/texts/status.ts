@@ -1,5 +1,5 @@
 import { type LanguageCoverage, type TextFinding, textCoverage } from '../../interop/text-coverage.ts'
-import type { LocaleFiles } from './locale-files.ts'
+import type { LocaleFiles } from '../../interop/translations/locale-files.ts'
 
 /**
  * @param isStrict also counts texts whose English changed since they were translated

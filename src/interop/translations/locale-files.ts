@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
-import { surveyDefinition } from '../../contract/definition.ts'
+import { type SurveyDefinition, surveyDefinition } from '../../contract/definition.ts'
 import { type TranslationReview, translationReview } from '../../contract/review.ts'
-import { surveyTexts } from '../../interop/survey-texts.ts'
-import type { Namespace } from '../../interop/text-coverage.ts'
-import type { TextTree } from '../../interop/text-tree.ts'
+import { surveyTexts } from '../survey-texts.ts'
+import type { Namespace } from '../text-coverage.ts'
+import type { TextTree } from '../text-tree.ts'
 import { LocaleFileError } from './locale-file-error.ts'
 
 const textTree: z.ZodMiniType<TextTree> = z.lazy(() => z.record(z.string(), z.union([z.string(), textTree])))
@@ -31,12 +31,27 @@ export class LocaleFiles {
     return names.map((file) => {
       const name = file.replace(/\.json$/, '')
       const english = this.#read(`locales/en/${file}`, textTree) ?? {}
-      const versions = this.#files(`survey-definitions/${name}`).map((version) =>
-        this.#read(`survey-definitions/${name}/${version}`, surveyDefinition),
-      )
-      const definitions = versions.filter((version) => version !== null)
+      const definitions = this.definitions(name)
       return definitions.length > 0 ? { name, english, survey: surveyTexts(definitions) } : { name, english }
     })
+  }
+
+  /** Every version of a survey; none where the name is not that of a survey. */
+  definitions(name: string): readonly SurveyDefinition[] {
+    const versions = this.#files(`survey-definitions/${name}`).map((version) =>
+      this.#read(`survey-definitions/${name}/${version}`, surveyDefinition),
+    )
+    return versions.filter((version) => version !== null)
+  }
+
+  /** The code of the app, by path from the root: where a text is used can be found in it. */
+  sources(): ReadonlyMap<string, string> {
+    const path = join(this.#root, 'src')
+    if (!existsSync(path)) return new Map()
+    const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .map((file) => `src/${file.replaceAll('\\', '/')}`)
+      .filter((file) => /\.tsx?$/.test(file))
+    return new Map(files.sort().map((file) => [file, readFileSync(join(this.#root, file), 'utf8')]))
   }
 
   texts(language: string, namespaces: readonly Namespace[]): Map<string, TextTree> {
