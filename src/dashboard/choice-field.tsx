@@ -1,5 +1,4 @@
-import { useId } from 'preact/hooks'
-import { t } from '../i18n/index.ts'
+import { FieldFrame } from './field-frame.tsx'
 
 type Props<Value extends string> = {
   label: string
@@ -11,30 +10,24 @@ type Props<Value extends string> = {
 
 /** One labelled choice of a coordinator's form. */
 export function ChoiceField<Value extends string>({ label, hint, value, options, onChange }: Props<Value>) {
-  const id = useId()
   return (
-    <div class="desk-field">
-      <label for={id}>{t(label)}</label>
-      {hint && (
-        <span class="desk-hint" id={`${id}-hint`}>
-          {t(hint)}
-        </span>
+    <FieldFrame label={label} hint={hint}>
+      {(ties) => (
+        <select
+          class="field"
+          {...ties}
+          value={value}
+          onChange={({ currentTarget }) =>
+            onChange(options.find(([known]) => known === currentTarget.value)?.[0] ?? value)
+          }
+        >
+          {options.map(([known, words]) => (
+            <option key={known} value={known}>
+              {words}
+            </option>
+          ))}
+        </select>
       )}
-      <select
-        class="field"
-        id={id}
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={({ currentTarget }) =>
-          onChange(options.find(([known]) => known === currentTarget.value)?.[0] ?? value)
-        }
-      >
-        {options.map(([known, words]) => (
-          <option key={known} value={known}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    </FieldFrame>
   )
 }

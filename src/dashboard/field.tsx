@@ -1,5 +1,4 @@
-import { useId } from 'preact/hooks'
-import { t } from '../i18n/index.ts'
+import { FieldFrame } from './field-frame.tsx'
 
 type Props = {
   label: string
@@ -14,30 +13,24 @@ type Props = {
 
 /** One labelled line of a coordinator's form. */
 export function Field({ label, hint, value, onInput, type = 'text', required, readOnly, pattern }: Props) {
-  const id = useId()
   // Preact types each kind of input apart and cannot follow a union of them.
   const kind = { type } as { type: 'text' }
   return (
-    <div class="desk-field">
-      <label for={id}>{t(label)}</label>
-      {hint && (
-        <span class="desk-hint" id={`${id}-hint`}>
-          {t(hint)}
-        </span>
+    <FieldFrame label={label} hint={hint}>
+      {(ties) => (
+        <input
+          class="field"
+          {...ties}
+          {...kind}
+          dir={type === 'text' ? 'auto' : 'ltr'}
+          value={value}
+          required={required}
+          readOnly={readOnly}
+          pattern={pattern}
+          autocomplete="off"
+          onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        />
       )}
-      <input
-        class="field"
-        id={id}
-        {...kind}
-        dir={type === 'text' ? 'auto' : 'ltr'}
-        value={value}
-        required={required}
-        readOnly={readOnly}
-        pattern={pattern}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        autocomplete="off"
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
-      />
-    </div>
+    </FieldFrame>
   )
 }

@@ -1,5 +1,4 @@
-import { useId } from 'preact/hooks'
-import { t } from '../i18n/index.ts'
+import { FieldFrame } from './field-frame.tsx'
 
 type Props = {
   label: string
@@ -12,30 +11,24 @@ type Props = {
 
 /** A line for what nobody else should read; a code of a minute is shown. */
 export function PasswordField({ label, hint, value, kind, onInput }: Props) {
-  const id = useId()
   // Preact types each kind of input apart and cannot follow a union of them.
   const type = { type: kind === 'one-time-code' ? 'text' : 'password' } as { type: 'password' }
   return (
-    <div class="desk-field">
-      <label for={id}>{t(label)}</label>
-      {hint && (
-        <span class="desk-hint" id={`${id}-hint`}>
-          {t(hint)}
-        </span>
+    <FieldFrame label={label} hint={hint}>
+      {(ties) => (
+        <input
+          class="field"
+          {...ties}
+          {...type}
+          autocomplete={kind}
+          autocapitalize="none"
+          spellcheck={false}
+          required
+          dir="ltr"
+          value={value}
+          onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        />
       )}
-      <input
-        class="field"
-        id={id}
-        {...type}
-        autocomplete={kind}
-        autocapitalize="none"
-        spellcheck={false}
-        required
-        dir="ltr"
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
-      />
-    </div>
+    </FieldFrame>
   )
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import puppeteer, { type ElementHandle } from 'puppeteer-core'
-import { type Killable, NothingFoundError } from './engine.ts'
+import puppeteer from 'puppeteer-core'
+import { drivePage } from './drive-page.ts'
+import type { Killable } from './engine.ts'
 
 /**
  * Firefox over WebDriver BiDi.
@@ -18,26 +19,8 @@ export async function openFirefox(executablePath: string, profile: string): Prom
   })
   const page = (await browser.pages())[0] ?? (await browser.newPage())
 
-  async function seek<Argument>(find: (argument: Argument) => Element | null, argument: Argument) {
-    // Puppeteer's types cannot follow a function that is generic itself.
-    const handle = await page.evaluateHandle(find as (argument: unknown) => Element | null, argument)
-    return handle.asElement() as ElementHandle | null
-  }
-
-  async function found<Argument>(find: (argument: Argument) => Element | null, argument: Argument) {
-    const element = await seek(find, argument)
-    if (!element) throw new NothingFoundError(argument)
-    return element
-  }
-
   return {
-    open: async (url) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
-    ask: async (question, argument) =>
-      (await page.evaluate(question as (argument: unknown) => unknown, argument)) as ReturnType<typeof question>,
-    sees: async (find, argument) => (await seek(find, argument)) !== null,
-    touch: async (find, argument) => (await found(find, argument)).click(),
-    type: async (find, argument, text) => (await found(find, argument)).type(text),
+    ...drivePage(page),
     close: () => browser.close(),
     async kill() {
       const firefox = browser.process()
