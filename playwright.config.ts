@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  workers: 2,
+  // One more than there are cores: half of an end-to-end test is waiting.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   // A second try tells a busy machine from a fault; the test command names every test that needed one.

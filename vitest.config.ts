@@ -45,6 +45,8 @@ export default defineConfig({
     setupFiles: ['tests/support/fixed-seed.ts'],
     // On a busy machine a test may take many times as long as on a quiet one: only what hangs is a failure.
     testTimeout: 30_000,
+    // The default leaves one core to the person at the machine: on two cores, half of it stood idle.
+    maxWorkers: 2,
     hookTimeout: 30_000,
     projects: [
       {

@@ -7,7 +7,8 @@ import { expectedParts } from './expected-parts.ts'
 import { people } from './people.ts'
 import { firstHalf, secondHalf } from './whole-path.ts'
 
-for (const person of people) {
+// One that reads from left to right and one that does not; a day of hand-overs and the walks go through all five.
+for (const person of people.filter(({ language }) => language === 'en' || language === 'ar')) {
   test(`a whole response in ${person.language} survives a dead server and a dead browser and is counted once`, async ({
     launchOptions,
   }) => {
