@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { chunkOf } from './scripts/chunk-of.ts'
-import { isRareNeeded } from './scripts/is-rare-needed.ts'
+import { chunkOf, laterChunkOf } from './scripts/chunk-of.ts'
 import { keepersOf, type ViteManifest } from './scripts/keepers-of.ts'
+import { rareNeeds, rareSources } from './scripts/rare-needs.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
 import { manifests } from './scripts/vite-manifests.ts'
@@ -22,10 +22,12 @@ const pagesOfPhones = ['index.html', 'facilitator/index.html', 'withdraw/index.h
   ...string[],
 ]
 
+const laterScreens = resolve('src/screens/respond/later-screens.tsx')
+
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
 
-/** A page without the browser's own cryptography has no service worker; rare functions are for the surveys that use them. */
-const unneeded = [/\/plain-http\.ts$/, ...(isRareNeeded('survey-definitions') ? [] : [/\/whole-vocabulary\.ts$/])]
+/** A page without the browser's own cryptography has no service worker; what is rare is for the surveys that use it. */
+const unneeded = [/\/plain-http\.ts$/, ...rareSources(rareNeeds('survey-definitions'))]
 
 export default defineConfig({
   appType: 'mpa',
@@ -77,7 +79,11 @@ export default defineConfig({
     rollupOptions: {
       output: {
         codeSplitting: {
-          groups: [{ debugName: 'first pages', name: (id, graph) => chunkOf(id, graph, pagesOfPhones) }],
+          groups: [
+            // First come, first served: what later pages need as well stays with what the survey begins with.
+            { debugName: 'first pages', priority: 1, name: (id, graph) => chunkOf(id, graph, pagesOfPhones) },
+            { debugName: 'later pages', name: (id, graph) => laterChunkOf(id, graph, pagesOfPhones, laterScreens) },
+          ],
         },
       },
       input: {

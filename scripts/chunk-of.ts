@@ -30,3 +30,18 @@ export function chunkOf(id: string, graph: Graph, pages: readonly [string, ...st
   if (id === survey || !neededBy(survey, graph).has(id)) return null
   return others.some((page) => neededBy(page, graph).has(id)) ? 'kit' : 'start'
 }
+
+/**
+ * What the survey's other pages are made of, in one file: rare questions share some of it, and the bundler would put that
+ * into a file of its own, which compresses worse.
+ * @param later id of what the survey loads next
+ */
+export function laterChunkOf(
+  id: string,
+  graph: Graph,
+  pages: readonly string[],
+  later: string,
+): 'later-screens' | null {
+  const isEarlier = pages.some((page) => neededBy(page, graph).has(id))
+  return !isEarlier && neededBy(later, graph).has(id) ? 'later-screens' : null
+}

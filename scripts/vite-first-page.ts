@@ -60,11 +60,14 @@ function inlineStyles(html: string, bundle: OutputBundle): string {
 }
 
 /** What the page asks for along with its own script, and the styles that come with a script that is loaded later. */
-function laterScreens(bundle: OutputBundle): { preload: string; styles: string } {
-  const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'later-screens')
-  if (chunk?.type !== 'chunk') throw new Error('The build has no chunk with the later screens')
-  const styles = [...(chunk.viteMetadata?.importedCss ?? [])].map((file) => textOf(bundle, file).trim()).join('')
-  return { preload: preloadOf(chunk.fileName), styles: `<style>${styles}</style>` }
+function withLater(bundle: OutputBundle, name: string): string {
+  const chunks = Object.values(bundle)
+    .filter((file) => file.type === 'chunk')
+    .filter((file) => file.name === name)
+  if (chunks.length === 0) throw new Error(`The build has no chunk ${name}`)
+  const sheets = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))
+  const styles = [...sheets].map((file) => textOf(bundle, file).trim()).join('')
+  return `${chunks.map(({ fileName }) => preloadOf(fileName)).join('')}<style>${styles}</style>`
 }
 
 const preloadOf = (file: string): string => `<link rel="modulepreload" crossorigin href="/${file}" />`
@@ -107,13 +110,14 @@ export function firstPage(): Plugin {
         const script = await scriptBeforeApp()
         const asked = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(path))
         const preload = asked ? preloadOf(asked.fileName) : ''
-        const later = laterScreens(bundle)
         for (const language of languages) {
           const said = Object.fromEntries(
-            ['app', surveyId].map((name) => [name, readWords(join('locales', language, `${name}.json`))]),
+            ['app', surveyId, 'questions'].map((name) => [name, readWords(join('locales', language, `${name}.json`))]),
           )
           const page = module.prerenderFirstPage(definition, language, said)
-          const head = page.needsLaterScreens ? preload + later.preload + later.styles : preload
+          const later = page.needsLaterScreens ? withLater(bundle, 'later-screens') : ''
+          const rare = page.needsRareQuestions ? withLater(bundle, 'rare-control') : ''
+          const head = preload + later + rare
           const html = fill(shell, language, page, script, head)
           this.emitFile({ type: 'asset', fileName: `first/${language}.html`, source: html })
           const trial = html.replace('<html ', '<html data-trial ')

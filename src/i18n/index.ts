@@ -12,6 +12,7 @@ export {
   territoryPosition,
 } from './territories.ts'
 export {
+  addTexts,
   areTextsWhole,
   loadTexts,
   loadTextsIn,

@@ -37,6 +37,18 @@ function loadFile(tag: Language, namespace: string): Promise<void> {
 export const loadTexts = (tag: Language, names: readonly string[]): Promise<unknown> =>
   Promise.all(names.map((namespace) => loadFile(tag, namespace)))
 
+/**
+ * Adds a locale file to those of the page, from now on in every language that it is shown in.
+ * @throws TypeError when the network is gone before its words are here
+ */
+export async function addTexts(name: string): Promise<void> {
+  if (namespaces.includes(name)) return
+  await loadFile(language.value, name)
+  namespaces = [...namespaces, name]
+  // Another one may have been chosen meanwhile.
+  await loadFile(language.value, name)
+}
+
 const load = (tag: Language): Promise<unknown> => loadTexts(tag, namespaces)
 
 let isSpeaking = false

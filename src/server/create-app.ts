@@ -38,7 +38,7 @@ export interface AppOptions extends Omit<AppParts, 'check' | 'metrics' | 'hub'> 
 export function createApp(options: AppOptions): Hono {
   const parts: AppParts = { check: checkAnswers, hub: null, ...options, metrics: createMetrics() }
   const app = new Hono()
-  app.use(securityHeaders(parts.config))
+  app.use(securityHeaders(parts))
   app.use(async (context, next) => {
     await next()
     parts.metrics.count('responses_total', { status: String(context.res.status) })

@@ -1,17 +1,21 @@
 import type { MiddlewareHandler } from 'hono'
-import type { AppConfig } from './app-parts.ts'
+import type { SurveyNode } from '../contract/definition.ts'
+import type { AppConfig, AppParts } from './app-parts.ts'
 import { ownAddress } from './request-origin.ts'
 import type { InlineHashes } from './static-files.ts'
 
 /** On every response, pages and API alike. */
-export function securityHeaders(config: AppConfig): MiddlewareHandler {
+export function securityHeaders({ config, surveys }: { config: AppConfig; surveys: AppParts['surveys'] }): MiddlewareHandler {
+  const asksForPlaces = surveys.some(({ forms }) => forms.some(({ definition }) => definition.survey.some(asksForPlace)))
   const always = {
     'Content-Security-Policy': contentSecurityPolicy(config.files?.inlineHashes ?? { scripts: [], styles: [] }),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': unused.map((feature) => `${feature}=()`).join(', '),
+    'Permissions-Policy': unused
+      .map((feature) => `${feature}=(${feature === 'geolocation' && asksForPlaces ? 'self' : ''})`)
+      .join(', '),
     'X-Frame-Options': 'DENY',
   }
   return async (context, next) => {
@@ -23,7 +27,10 @@ export function securityHeaders(config: AppConfig): MiddlewareHandler {
   }
 }
 
-/** Whatever a page of ours has no use for; the camera would be the worst of them on a shared tablet. */
+const asksForPlace = (node: SurveyNode): boolean =>
+  node.type === 'geopoint' || ('children' in node && node.children.some(asksForPlace))
+
+/** Whatever a page of ours has no use for, but for the place where a survey asks for it; the camera would be the worst of them on a shared tablet. */
 const unused = [
   'accelerometer',
   'camera',

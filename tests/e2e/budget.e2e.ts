@@ -47,12 +47,12 @@ test('no phone of a respondent stores anything that only the coordinator’s or 
   // The loader of all words knows these too, but no page of a phone ever asks it for them.
   const deskWords = words.flatMap((key) => [...filesOf(manifest, key)])
   const withoutDesk = (key: string) => [...filesOf(manifest, key)].filter((file) => !deskWords.includes(file))
-  // Vite's list does not always have a page, but the page names its script.
-  const scriptOf = (page: string): string => {
+  // Vite's list does not always have a page, but the page names its scripts.
+  const scriptsOf = (page: string): string[] => {
     const html = readFileSync(`dist/${page}`, 'utf8')
-    return Object.keys(manifest).find((key) => html.includes(`src="/${manifest[key]?.file}"`)) ?? ''
+    return Object.keys(manifest).filter((key) => html.includes(`src="/${manifest[key]?.file}"`))
   }
-  const ours = new Set(['index.html', 'facilitator/index.html'].map(scriptOf).flatMap(withoutDesk))
+  const ours = new Set(['index.html', 'facilitator/index.html'].flatMap(scriptsOf).flatMap(withoutDesk))
   expect(ours.size).toBeGreaterThanOrEqual(40)
   const theirs = [...filesOf(manifest, 'coordinator/index.html')].filter((file) => !ours.has(file))
 
@@ -62,12 +62,15 @@ test('no phone of a respondent stores anything that only the coordinator’s or 
   expect(prepared.size).toBeGreaterThanOrEqual(8)
   expect([...prepared].filter((file) => stored.has(file))).toEqual([])
   // Only a page without the browser's own cryptography asks for the one, and such a page has no service worker; only a
-  // survey with rare functions asks for the other, and there is none.
-  const keyOf = (name: string) => Object.keys(manifest).find((key) => key.endsWith(`/${name}.ts`)) ?? ''
-  const unneeded = ['plain-http', 'whole-vocabulary'].flatMap((name) => [...filesOf(manifest, keyOf(name))])
+  // survey with rare functions or questions asks for the others, and there is none.
+  const keysOf = (name: RegExp) => Object.keys(manifest).filter((key) => name.test(key))
+  const unneeded = keysOf(/\/(plain-http|whole-vocabulary|rare-control)\.tsx?$|\/questions\.json$/).flatMap((key) => [
+    ...filesOf(manifest, key),
+  ])
   const isKept = (file: string) => stored.has(file) || prepared.has(file)
   const missing = [...ours].filter((file) => !isKept(file))
-  expect(missing).toContain(manifest[keyOf('plain-http')]?.file)
+  for (const key of keysOf(/\/(plain-http|rare-control)\.tsx?$|\/questions\.json$/))
+    expect(missing).toContain(manifest[key]?.file)
   expect(missing.filter((file) => !unneeded.includes(file))).toEqual([])
   // What is kept finds on the phone whatever it cannot begin without.
   const needed = Object.values(manifest).flatMap(

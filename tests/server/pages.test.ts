@@ -3,9 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { loadForm } from '../../src/engine/index.ts'
+import type { AppOptions } from '../../src/server/create-app.ts'
 import { readStaticFiles } from '../../src/server/static-files.ts'
 import { anApp } from '../support/an-app.ts'
 import { aFolder } from '../support/each-store.ts'
+import { form } from '../support/femig-survey.ts'
 
 const inline = 'document.documentElement.dataset.early = "1"'
 const script = 'console.log("a client that was built")'
@@ -122,4 +125,19 @@ it.each([
 ])('has no file at %s', async (path) => {
   const { get } = await aServed()
   expect((await get(path)).status).toBe(404)
+})
+
+it('lets a page ask for the place only where a survey does', async () => {
+  const policyOf = async (app: Awaited<ReturnType<typeof anApp>>) =>
+    (await app.get('/healthz')).headers.get('Permissions-Policy')
+  expect(await policyOf(await anApp())).toContain('geolocation=()')
+  const placed = loadForm({
+    ...form.definition,
+    survey: [...form.definition.survey, { type: 'geopoint', name: 'spot' }],
+  })
+  if (placed.status !== 'ok') throw new Error('the survey with a place does not open')
+  const surveys: AppOptions['surveys'] = [{ id: form.definition.id, forms: [placed.form], state: 'open' }]
+  const policy = await policyOf(await anApp({ surveys }))
+  expect(policy).toContain('geolocation=(self)')
+  expect(policy).toContain('camera=()')
 })

@@ -11,7 +11,8 @@ export const parametersOf: Readonly<Record<string, readonly string[]>> = {
   image: ['app', 'max-pixels'],
   audio: ['quality'],
   'background-audio': ['quality'],
-  geopoint: ['allow-mock-accuracy', 'capture-accuracy', 'reference-geometry', 'warning-accuracy'],
+  // `decimals` is ours: it rounds the place.
+  geopoint: ['allow-mock-accuracy', 'capture-accuracy', 'decimals', 'reference-geometry', 'warning-accuracy'],
   geotrace: geo,
   geoshape: geo,
   select_one: [...select, ...ours],
@@ -60,6 +61,7 @@ export const valueRules: Readonly<Record<string, Rule>> = {
   tick_interval: rules.number,
   placeholder: rules.number,
   'max-pixels': rules.whole,
+  decimals: rules.natural,
   'capture-accuracy': rules.number,
   'warning-accuracy': rules.number,
   'allow-mock-accuracy': rules.boolean,

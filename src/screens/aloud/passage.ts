@@ -4,7 +4,7 @@ import { shownHint } from '../questions/note.tsx'
 import { pipedString } from '../questions/piped-text.tsx'
 import type { QuestionProps } from '../questions/question-props.ts'
 import { shownOrder } from '../questions/rank.tsx'
-import { hasAppearance } from '../respond/columns.ts'
+import { hasAppearance, listOf } from '../respond/columns.ts'
 import { outlineOf, type PageOutline } from '../respond/page-outline.ts'
 import type { Respond } from '../respond/respond.ts'
 
@@ -55,7 +55,7 @@ function question({ node, respond, error }: Asked): readonly string[] {
 
 function choices(node: NodeState, respond: Respond): readonly string[] {
   const { source, path } = node
-  const list = 'list' in source ? (source.list ?? '') : ''
+  const list = listOf(source)
   // Nobody wants to hear every country of the world before she may type.
   if (list === '' || hasAppearance(source, 'autocomplete')) return []
   const names = source.type === 'rank' ? shownOrder(node) : respond.displayChoices(path).map(({ name }) => name)

@@ -22,7 +22,7 @@ export async function afterFirstPage(
   language: Language,
 ): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-  void loadLaterScreens()
+  void loadQuestions(respond)
   const isShared = sharedDevice.value !== null
   if (await raiseLostFlag()) return location.reload()
   // What the last person chose is nobody's business on a device that goes round.
@@ -63,6 +63,15 @@ export async function afterFirstPage(
       },
     })
   }
+}
+
+/** All that the survey will ask with, while there is a network. What does not come says so in its place, and tries again. */
+async function loadQuestions({ definition }: Respond): Promise<void> {
+  await loadLaterScreens()
+  await import('../respond/later-screens.tsx').then(
+    ({ hasRare, loadRareQuestions }) => (hasRare(definition) ? loadRareQuestions() : undefined),
+    () => undefined,
+  )
 }
 
 /** A phone that lost the network halfway gets the rest when it is back; without it nothing would ever be saved or sent. */

@@ -13,6 +13,8 @@ export type FirstPage = {
   readonly words: WordsByFile
   /** The app takes it over only with the later screens, whose styles it is drawn with. */
   readonly needsLaterScreens: boolean
+  /** And with the controls that few surveys need. */
+  readonly needsRareQuestions: boolean
 }
 
 /** @param words everything that is said in the language */

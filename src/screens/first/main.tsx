@@ -11,7 +11,7 @@ import { App } from '../respond/app.tsx'
 import { loadLaterScreens } from '../respond/later.tsx'
 import { isLive } from '../respond/live.ts'
 import { localDay } from '../respond/local-day.ts'
-import { createRespond } from '../respond/respond.ts'
+import { createRespond, type Respond } from '../respond/respond.ts'
 import type { Place } from '../respond/view.ts'
 import { afterFirstPage } from './after-first-page.ts'
 import { loadDefinition } from './definitions.ts'
@@ -103,7 +103,7 @@ async function start(): Promise<void> {
   if (found) respond.offerDraft(found)
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')
-  if (words && needsAnyControl(respond)) await otherControls()
+  if (words && needsAnyControl(respond)) await otherControls(respond)
   if (words) await untilNextTask()
   const early = readEarlyTouch(root)
   if (words) hydrate(<App respond={respond} />, root)
@@ -124,10 +124,11 @@ async function start(): Promise<void> {
  * A first page that asks for more than a tick stands as it was drawn, and keeps what is touched, until the controls are
  * here, and the words of what an answer may bring up. Where the network goes before that, it says so in their place.
  */
-async function otherControls(): Promise<void> {
+async function otherControls(respond: Respond): Promise<void> {
   try {
-    const [{ LaterQuestion }] = await Promise.all([import('../respond/later-screens.tsx'), loadWholeTexts()])
-    anyControl.value = LaterQuestion
+    const [later] = await Promise.all([import('../respond/later-screens.tsx'), loadWholeTexts()])
+    if (later.asksRareAtFirst(respond)) await later.loadRareQuestions()
+    anyControl.value = later.LaterQuestion
   } catch {
     await loadLaterScreens()
   }

@@ -1,12 +1,13 @@
 import { renderToString } from 'preact-render-to-string'
 import type { SurveyDefinition } from '../../contract/definition.ts'
-import { surveyId } from '../../contract/routes.ts'
 import { openForm } from '../../engine/index.ts'
 import { startWithWords, t, useReader } from '../../i18n/index.ts'
 import { createReader, type Reader, type Words } from '../../i18n/reader.ts'
 import { anyControl, needsAnyControl } from '../questions/any-control.ts'
 import { LaterQuestion } from '../questions/later-question.tsx'
 import { pipedString } from '../questions/piped-text.tsx'
+import { RareControl } from '../questions/rare/rare-control.tsx'
+import { asksRareAtFirst, rareControl } from '../questions/rare-question.tsx'
 import { App } from '../respond/app.tsx'
 import { outlineOf } from '../respond/page-outline.ts'
 import { createRespond, type Respond } from '../respond/respond.ts'
@@ -83,12 +84,14 @@ const meanwhile = [
 export const prerenderFirstPage: PrerenderFirstPage = (definition, language, words) => {
   const { asked, reader } = listening(createReader())
   useReader(reader)
-  startWithWords(language, ['app', surveyId], words)
+  startWithWords(language, Object.keys(words), words)
 
   // What it says when somebody goes on without answering must be there as well.
   const attempted = openRespond(definition)
   const needsLaterScreens = needsAnyControl(attempted)
   if (needsLaterScreens) anyControl.value = LaterQuestion
+  const needsRareQuestions = asksRareAtFirst(attempted)
+  if (needsRareQuestions) rareControl.value = RareControl
   const first = attempted.pages.value[0]
   if (!first) throw new Error(`${definition.id} ${definition.version} has no page to begin with`)
   attempted.continueFrom(first.id)
@@ -99,5 +102,5 @@ export const prerenderFirstPage: PrerenderFirstPage = (definition, language, wor
   const respond = openRespond(definition)
   const html = renderToString(<App respond={respond} />)
   const title = documentTitle([pipedString(outlineOf(first, respond).title, respond)], false)
-  return { html, title, description: t('app.project.label'), words: asked, needsLaterScreens }
+  return { html, title, description: t('app.project.label'), words: asked, needsLaterScreens, needsRareQuestions }
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { collator, englishTerritoryName, foldForSearch, language, t, territoryPosition } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
+import { listOf } from '../respond/columns.ts'
 import { ClearChoice } from './clear-choice.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
@@ -11,7 +12,7 @@ const shownAtOnce = 12
 /** A long list to search by typing: forgiving of accents and Arabic letter forms, finds the English name and the code too. */
 export function Autocomplete(props: QuestionProps) {
   const { node, respond } = props
-  const list = 'list' in node.source ? (node.source.list ?? '') : ''
+  const list = listOf(node.source)
   const [query, setQuery] = useState('')
   const [showsAll, setShowsAll] = useState(false)
   const choices = node.choices ?? []

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
+import { listOf } from '../respond/columns.ts'
 import { dragOrder } from './drag-order.ts'
 import { GroupFrame } from './question-frame.tsx'
 import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
@@ -27,7 +28,7 @@ export function shownOrder(node: QuestionProps['node']): readonly string[] {
  */
 export function Rank(props: QuestionProps) {
   const { node, respond } = props
-  const list = 'list' in node.source ? (node.source.list ?? '') : ''
+  const list = listOf(node.source)
   const order = shownOrder(node)
   const isSet = node.value !== ''
   const items = useRef<HTMLOListElement>(null)

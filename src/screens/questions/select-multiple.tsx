@@ -1,14 +1,21 @@
 import { t } from '../../i18n/index.ts'
 import { announce } from '../../kit/index.ts'
-import { parametersOf } from '../respond/columns.ts'
+import { listOf, parametersOf } from '../respond/columns.ts'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
 import { idOf, type QuestionProps } from './question-props.ts'
 
 export function SelectMultiple(props: QuestionProps) {
-  const { node, respond } = props
+  return (
+    <GroupFrame {...props}>
+      <Checkboxes {...props} />
+    </GroupFrame>
+  )
+}
+
+export function Checkboxes({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
   const { source, path } = node
-  const list = 'list' in source ? (source.list ?? '') : ''
+  const list = listOf(source)
   const choices = respond.displayChoices(path)
   const chosen = node.value.split(' ').filter(Boolean)
   const max = Number(parametersOf(source)['max'] ?? 0)
@@ -35,7 +42,7 @@ export function SelectMultiple(props: QuestionProps) {
   }
 
   return (
-    <GroupFrame {...props}>
+    <>
       {max > 0 && (
         <p class={`question-count${chosen.length > max ? ' question-count-over' : ''}`} aria-live="polite">
           {t('choice.chosen.status', { count: chosen.length, max })}
@@ -56,6 +63,6 @@ export function SelectMultiple(props: QuestionProps) {
           </Option>
         ))}
       </div>
-    </GroupFrame>
+    </>
   )
 }

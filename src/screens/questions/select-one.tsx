@@ -1,3 +1,4 @@
+import { hasAppearance, listOf } from '../respond/columns.ts'
 import { ClearChoice } from './clear-choice.tsx'
 import { Option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
@@ -12,12 +13,17 @@ export function SelectOne(props: QuestionProps) {
   )
 }
 
-function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
+/** More than these do not fit side by side in words that can be read. */
+const mostInRow = 6
+
+export function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
   const { source, path } = node
-  const list = 'list' in source ? (source.list ?? '') : ''
+  const list = listOf(source)
+  const choices = respond.displayChoices(path)
+  const isRow = hasAppearance(source, 'likert') && choices.length <= mostInRow
   return (
-    <div class="options">
-      {respond.displayChoices(path).map(({ name }) => (
+    <div class={isRow ? 'options options-row' : 'options'}>
+      {choices.map(({ name }) => (
         <Option
           key={name}
           type="radio"

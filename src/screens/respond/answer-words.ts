@@ -1,7 +1,7 @@
 import type { SurveyNode } from '../../contract/definition.ts'
 import type { NodeState } from '../../engine/browser.ts'
 import { formatDay, formatMonth, formatNumber, t } from '../../i18n/index.ts'
-import { hasAppearance } from './columns.ts'
+import { hasAppearance, listOf } from './columns.ts'
 import type { SurveyWords } from './survey-words.ts'
 
 const isolate = (text: string): string => `\u2068${text}\u2069`
@@ -14,7 +14,7 @@ function dateWords(source: SurveyNode, value: string): string {
 /** An answer as a person reads it: labels for choices, in their order; null while there is none. */
 export function answerWords({ source, value, entered }: NodeState, words: SurveyWords): readonly string[] | null {
   if (value === '') return entered.trim() === '' ? null : [isolate(entered)]
-  const list = 'list' in source ? (source.list ?? '') : ''
+  const list = listOf(source)
   switch (source.type) {
     case 'select_one':
       return [words.choice(list, value)]
@@ -25,6 +25,10 @@ export function answerWords({ source, value, entered }: NodeState, words: Survey
       return [t('review.yes.value')]
     case 'date':
       return [dateWords(source, value)]
+    case 'dateTime':
+      return [`${formatDay(value.slice(0, 10))} ${isolate(value.slice(11, 16))}`]
+    case 'geopoint':
+      return [isolate(value.split(' ', 2).join(', '))]
     case 'integer':
     case 'decimal':
     case 'range':

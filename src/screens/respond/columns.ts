@@ -16,3 +16,6 @@ export function parametersOf(source: SurveyNode): Readonly<Record<string, string
 /** XLSForm's `appearance` column holds several words. */
 export const hasAppearance = (source: SurveyNode, word: string): boolean =>
   (source.appearance ?? '').split(/\s+/).includes(word)
+
+/** The name of the list that a question's choices are of; empty where it has none. */
+export const listOf = (source: SurveyNode): string => ('list' in source ? (source.list ?? '') : '')

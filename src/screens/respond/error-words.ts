@@ -1,5 +1,5 @@
 import type { NodeState } from '../../engine/browser.ts'
-import { t } from '../../i18n/index.ts'
+import { t, textOf } from '../../i18n/index.ts'
 import { hasAppearance } from './columns.ts'
 import type { Respond } from './respond.ts'
 
@@ -7,6 +7,9 @@ import type { Respond } from './respond.ts'
 export function errorWords({ name, source, violation }: NodeState, { words }: Respond): string | null {
   if (violation === null) return null
   if (violation === 'required') return words.of(name, 'required_message') ?? t('error.required.message')
-  if (violation === 'type' && source.type === 'date' && !hasAppearance(source, 'year')) return t('error.date.message')
+  // Of a rare kind, whose words come with its control; a year is a number to whoever types it.
+  const ofType =
+    violation === 'type' && !hasAppearance(source, 'year') && textOf('questions', `wrong.${source.type}.message`)
+  if (ofType) return ofType
   return words.of(name, 'constraint_message') ?? t('error.fallback.message')
 }

@@ -1,7 +1,9 @@
 /** What no first page needs: one chunk, fetched while the person reads that page. */
 export { ReadAloud } from '../aloud/read-aloud.tsx'
 export { prepareInstall } from '../install/install-offer.ts'
+export { hasRare } from '../questions/is-rare.ts'
 export { LaterQuestion } from '../questions/later-question.tsx'
+export { asksRareAtFirst, loadRareQuestions } from '../questions/rare-question.tsx'
 export { DonePage } from './done.tsx'
 export { DraftFound } from './draft-found.tsx'
 export { RepeatControls } from './repeat-controls.tsx'

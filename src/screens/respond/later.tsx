@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
-import { areTextsWhole, language, loadTerritoryNames, loadWholeTexts, t } from '../../i18n/index.ts'
-import { Button, Notice } from '../../kit/index.ts'
+import { areTextsWhole, language, loadTerritoryNames, loadWholeTexts } from '../../i18n/index.ts'
 import { readAloud } from '../questions/aloud.tsx'
+import { Fetching } from './fetching.tsx'
 
 type Screens = typeof import('./later-screens.tsx')
 
@@ -61,18 +61,6 @@ export function OnceLoaded<Props extends object>({ pick, props }: Chosen<Props>)
 }
 
 function Waiting() {
-  if (!hasFailed.value) {
-    void loadLaterScreens()
-    return (
-      <p role="status" class="waiting">
-        {t('app.loading.status')}
-      </p>
-    )
-  }
-  return (
-    <Notice kind="warm" role="alert">
-      <p>{t('app.failed.hint')}</p>
-      <Button label="app.retry.label" onClick={() => void loadLaterScreens()} />
-    </Notice>
-  )
+  if (!hasFailed.value) void loadLaterScreens()
+  return <Fetching hasFailed={hasFailed.value} again={loadLaterScreens} />
 }

@@ -57,7 +57,13 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
       {isMatrix ? (
         <Matrix rows={questions} />
       ) : (
-        questions.map((question) => <Question key={question.node.path} {...question} />)
+        outline.nodes.map((node) =>
+          node.kind === 'question' ? (
+            <Question key={node.path} {...props(node)} />
+          ) : (
+            <GroupLabel key={node.path} node={node} respond={respond} />
+          ),
+        )
       )}
       {page.repeatInstance && (
         <Later pick={({ RepeatControls }) => RepeatControls} props={{ path: page.repeatInstance, respond }} />
@@ -65,4 +71,14 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
       <PageActions page={page} questions={questions.map(({ node }) => node)} respond={respond} />
     </>
   )
+}
+
+/** What the questions after it are about, where a page holds groups of its own. */
+function GroupLabel({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
+  const label = respond.words.of(node.name, 'label')
+  return node.kind === 'group' && label ? (
+    <h2>
+      <PipedText text={label} respond={respond} path={node.path} />
+    </h2>
+  ) : null
 }

@@ -167,6 +167,11 @@ describe('a geopoint', () => {
   ])('reads %j as %j', (text, wanted) => {
     expect(read({ type: 'geopoint' }, text)).toBe(wanted)
   })
+
+  it('is kept as roughly as the form wants, without what would tell more', () => {
+    expect(read({ type: 'geopoint', parameters: 'decimals=2' }, '19.43261 -99.13321 2240 5.5')).toBe('19.43 -99.13')
+    expect(read({ type: 'geopoint', parameters: 'decimals=0' }, '19.6 -99.13')).toBe('20.0 -99.0')
+  })
 })
 
 describe('the name of an attachment', () => {

@@ -36,11 +36,12 @@ const survey: SurveyDefinition = {
 
 // As the phone reads it: its texts by key.
 const { default: english } = (await import('../../../locales/en/app.json')) as unknown as { default: Words }
-const page = prerenderFirstPage(survey, 'en', { app: english, [surveyId]: {} })
+const { default: ofQuestions } = (await import('../../../locales/en/questions.json')) as unknown as { default: Words }
+const page = prerenderFirstPage(survey, 'en', { app: english, [surveyId]: {}, questions: ofQuestions })
 let root: HTMLElement
 
 beforeEach(async () => {
-  await startTexts('en', ['app', surveyId])
+  await startTexts('en', ['app', surveyId, 'questions'])
   root = document.createElement('div')
   root.innerHTML = page.html
   document.body.append(root)
@@ -84,7 +85,7 @@ async function takeOver(): Promise<Record<string, string | undefined>> {
 }
 
 it('draws every control of a first page that asks for more than a tick', () => {
-  expect(page.needsLaterScreens).toBe(true)
+  expect(page).toMatchObject({ needsLaterScreens: true, needsRareQuestions: true })
   expect(root.querySelectorAll('main :is(input, textarea, select)').length).toBe(2 + 2 + 1 + 1 + 1 + 3)
   expect(root.textContent).not.toContain(english['app.loading.status'])
 })

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/preact'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SurveyDefinition } from '../../../src/contract/definition.ts'
-import { loadTerritoryNames, startTexts } from '../../../src/i18n/index.ts'
-import { dateOf, partsOf } from '../../../src/screens/questions/date-field.tsx'
-import { App } from '../../../src/screens/respond/app.tsx'
-import { aRespondent } from '../support/a-respondent.ts'
+import type { SurveyDefinition } from '../../../../src/contract/definition.ts'
+import { loadTerritoryNames, startTexts } from '../../../../src/i18n/index.ts'
+import { dateOf, partsOf } from '../../../../src/screens/questions/rare/date-field.tsx'
+import { App } from '../../../../src/screens/respond/app.tsx'
+import { aRespondent } from '../../support/a-respondent.ts'
 
 const survey: SurveyDefinition = {
   id: 'dates',
@@ -36,7 +36,7 @@ function aPage() {
 const waiting = { timeout: 10_000 }
 
 describe('a date', () => {
-  beforeEach(() => Promise.all([startTexts('sq', ['app']), loadTerritoryNames('sq')]))
+  beforeEach(() => Promise.all([startTexts('sq', ['app', 'questions']), loadTerritoryNames('sq')]))
 
   it('is typed and chosen in the page’s language, in any digits, and is kept while it is not whole', async () => {
     const respond = aPage()
