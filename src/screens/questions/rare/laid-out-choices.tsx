@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../../i18n/index.ts'
 import { listOf } from '../../respond/columns.ts'
 import { ClearChoice } from '../clear-choice.tsx'
@@ -78,9 +78,13 @@ const glanceMs = 250
 /** A touch chooses and goes on, as the words above it say. Arrow keys choose on their way, so with them she goes on herself. */
 function GoingOn({ look, ...props }: QuestionProps & { look: string }) {
   const isTouched = useRef(false)
+  const timer = useRef(0)
+  useEffect(() => () => clearTimeout(timer.current), [])
   const goOn = () => {
+    clearTimeout(timer.current)
     const page = pageOf(props)
-    if (page && isTouched.current) setTimeout(() => props.respond.continueFrom(page.id), glanceMs)
+    if (page && isTouched.current)
+      timer.current = window.setTimeout(() => props.respond.continueFrom(page.id), glanceMs)
   }
   return (
     <div

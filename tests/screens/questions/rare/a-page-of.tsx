@@ -13,7 +13,8 @@ const surveyOf = (survey: SurveyNode[]): SurveyDefinition => ({
   languages: ['en'],
   settings: { target: 1, baseline: { count: 0, source: 'none' }, parts: ['answers'] },
   choices: { fruit },
-  survey,
+  // What the app itself notes on the way to another page.
+  survey: [...survey, { type: 'hidden', name: 'sections_reached' }],
 })
 
 /** Somebody at a survey of these questions, on one page. */
