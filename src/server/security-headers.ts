@@ -5,8 +5,16 @@ import { ownAddress } from './request-origin.ts'
 import type { InlineHashes } from './static-files.ts'
 
 /** On every response, pages and API alike. */
-export function securityHeaders({ config, surveys }: { config: AppConfig; surveys: AppParts['surveys'] }): MiddlewareHandler {
-  const asksForPlaces = surveys.some(({ forms }) => forms.some(({ definition }) => definition.survey.some(asksForPlace)))
+export function securityHeaders({
+  config,
+  surveys,
+}: {
+  config: AppConfig
+  surveys: AppParts['surveys']
+}): MiddlewareHandler {
+  const asksForPlaces = surveys.some(({ forms }) =>
+    forms.some(({ definition }) => definition.survey.some(asksForPlace)),
+  )
   const always = {
     'Content-Security-Policy': contentSecurityPolicy(config.files?.inlineHashes ?? { scripts: [], styles: [] }),
     'X-Content-Type-Options': 'nosniff',

@@ -22,6 +22,7 @@ export function normaliseGeopoint(text: string, { parameters }: Pick<FormItem, '
     (latitude !== 0 || longitude !== 0)
   if (!isPlace) return undefined
   const decimals = wholeNumber(parameters.get('decimals'))
-  const kept = decimals === undefined ? parts : [latitude, longitude].map((degrees) => degrees.toFixed(Math.min(decimals, 20)))
+  const kept =
+    decimals === undefined ? parts : [latitude, longitude].map((degrees) => degrees.toFixed(Math.min(decimals, 20)))
   return kept.map(normaliseDecimal).join(' ')
 }
