@@ -15,21 +15,21 @@ export function securityHeaders({
   const asksForPlaces = surveys.some(({ forms }) =>
     forms.some(({ definition }) => definition.survey.some(asksForPlace)),
   )
+  const wanted = asksForPlaces ? ['geolocation'] : []
   const always = {
     'Content-Security-Policy': contentSecurityPolicy(config.files?.inlineHashes ?? { scripts: [], styles: [] }),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': unused
-      .map((feature) => `${feature}=(${feature === 'geolocation' && asksForPlaces ? 'self' : ''})`)
-      .join(', '),
     'X-Frame-Options': 'DENY',
   }
   return async (context, next) => {
     await next()
     const { headers } = context.res
     for (const [name, value] of Object.entries(always)) headers.set(name, value)
+    const isFacilitators = context.req.path.startsWith('/facilitator/')
+    headers.set('Permissions-Policy', policyFor([...wanted, ...(isFacilitators ? ['camera'] : [])]))
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     if (ownAddress(context.req.raw, config).isHttps) headers.set('Strict-Transport-Security', 'max-age=31536000')
   }
@@ -38,7 +38,10 @@ export function securityHeaders({
 const asksForPlace = (node: SurveyNode): boolean =>
   node.type === 'geopoint' || ('children' in node && node.children.some(asksForPlace))
 
-/** Whatever a page of ours has no use for, but for the place where a survey asks for it; the camera would be the worst of them on a shared tablet. */
+/**
+ * Whatever a page of ours has no use for, but for the place where a survey asks for it. The camera would be the worst of
+ * them on a shared tablet: only the facilitator's page, behind its PIN, reads codes.
+ */
 const unused = [
   'accelerometer',
   'camera',
@@ -51,6 +54,9 @@ const unused = [
   'payment',
   'usb',
 ]
+
+const policyFor = (wanted: readonly string[]): string =>
+  unused.map((feature) => `${feature}=(${wanted.includes(feature) ? 'self' : ''})`).join(', ')
 
 function contentSecurityPolicy({ scripts, styles }: InlineHashes): string {
   return [

@@ -9,7 +9,9 @@ import type { Killable } from '../e2e/engines/engine.ts'
 import { openFirefox } from '../e2e/engines/firefox.ts'
 import { dayRun } from '../e2e/facilitate/day-run.ts'
 import { manyRun } from '../e2e/facilitate/many-run.ts'
+import { movingCodeRun } from '../e2e/facilitate/moving-code-run.ts'
 import { killRun } from '../e2e/kills/kill-run.ts'
+import { someEnvelopes } from '../e2e/support/fill-queue.ts'
 import { crowdRun } from './crowd-run.ts'
 import { exportsRun } from './exports-run.ts'
 import { hubRun } from './hub-run.ts'
@@ -51,6 +53,15 @@ export const runs: Readonly<Record<string, TortureRun>> = {
     about: 'a tablet with 10,000 queued responses of 4 KiB starts, and drains over a line that breaks every 4 seconds',
     run: async () =>
       manyRun({ launch: await chromiumHere(), queued: 10_000, bytes: 4_096, lineHoldsMs: 4_000, starts: 5 }),
+  },
+  'moving-code': {
+    about: '20 responses of 4 KiB go from the screen of one device into the camera of another',
+    run: async () =>
+      movingCodeRun({
+        launch: await chromiumHere(),
+        envelopes: someEnvelopes(20, 4_096),
+        poster: 'https://survey.example.org/w/bog_2025',
+      }),
   },
   exports: {
     about: 'a million submissions are taken out in every format, from SQLite and from PostgreSQL, in 300 MB',

@@ -40,6 +40,7 @@ export function Carry() {
             )}
             <MakeCarryFile
               key={which}
+              responses={counts[which]}
               instanceIds={() => ledgerBook.heldIds(which === 'attention' ? 'attention' : undefined)}
             />
           </>

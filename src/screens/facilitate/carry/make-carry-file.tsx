@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
-import { writeCarryFile } from '../../../carry/index.ts'
+import { type Frames, framesOf, mostFileBytes, writeCarryFile } from '../../../carry/index.ts'
 import { t } from '../../../i18n/index.ts'
 import { Button, Notice, ProgressBar } from '../../../kit/index.ts'
 import { ledgerBook } from '../../../queue/facilitator.ts'
 import { formatReceiptCode, newReceiptCode, randomBytes } from '../../../sealing/index.ts'
 import { type HandedOut, saveFile } from '../../respond/hand-out.ts'
 import { localDay } from '../../respond/local-day.ts'
+import { ShowFrames } from './show-frames.tsx'
 import { untilDrawn } from './until-drawn.ts'
 import './carry.css'
 
@@ -16,10 +17,18 @@ type Making =
   | { readonly step: 'failed' }
 
 const batchSize = 25
+const mostShown = 20
+
+type Props = {
+  /** How many people's responses they are. */
+  responses: number
+  instanceIds: () => Promise<readonly string[]>
+}
 
 /** Writes what is held as a carry file, shows the code that opens it, and hands the file out. */
-export function MakeCarryFile({ instanceIds }: { instanceIds: () => Promise<readonly string[]> }) {
+export function MakeCarryFile({ responses, instanceIds }: Props) {
   const [making, setMaking] = useState<Making>({ step: 'begin' })
+  const [frames, setFrames] = useState<Frames | null>(null)
   const [handed, setHanded] = useState<HandedOut | null>(null)
 
   async function make(): Promise<void> {
@@ -58,17 +67,37 @@ export function MakeCarryFile({ instanceIds }: { instanceIds: () => Promise<read
     )
   if (making.step === 'made') {
     const { file, code, count, left } = making
+    const toggle = async () => setFrames(frames ? null : await framesOf(new Uint8Array(await file.arrayBuffer())))
     return (
       <Notice>
-        <p>{t('facilitator.carry.made', { count })}</p>
-        {left > 0 && <p>{t('facilitator.carry.unreadable', { count: left })}</p>}
-        <p>{t('facilitator.carry.code')}</p>
-        <p class="carry-code" dir="ltr" data-carry-code={code}>
-          {code}
-        </p>
-        <p>{t('facilitator.carry.codeHint')}</p>
-        <Button label="facilitator.carry.hand" kind="primary" onClick={() => void saveFile(file).then(setHanded)} />
-        {handed && handed !== 'dismissed' && <p role="status">{t(`facilitator.carry.handed.${handed}`)}</p>}
+        {/* Without the code beside it: who films the screen has not got what opens it. */}
+        {frames ? (
+          <ShowFrames frames={frames} />
+        ) : (
+          <>
+            <p>{t('facilitator.carry.made', { count })}</p>
+            {left > 0 && <p>{t('facilitator.carry.unreadable', { count: left })}</p>}
+            <p>{t('facilitator.carry.code')}</p>
+            <p class="carry-code" dir="ltr" data-carry-code={code}>
+              {code}
+            </p>
+            <p>{t('facilitator.carry.codeHint')}</p>
+            <Button label="facilitator.carry.hand" kind="primary" onClick={() => void saveFile(file).then(setHanded)} />
+            {handed && handed !== 'dismissed' && <p role="status">{t(`facilitator.carry.handed.${handed}`)}</p>}
+          </>
+        )}
+        {responses <= mostShown && file.size <= mostFileBytes ? (
+          <div key="show">
+            {!frames && <p>{t('facilitator.carry.showHint')}</p>}
+            <Button
+              key="toggle"
+              label={frames ? 'facilitator.carry.showEnd' : 'facilitator.carry.show'}
+              onClick={() => void toggle()}
+            />
+          </div>
+        ) : (
+          <p>{t('facilitator.carry.tooMany')}</p>
+        )}
       </Notice>
     )
   }

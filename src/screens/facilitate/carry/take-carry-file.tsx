@@ -5,6 +5,7 @@ import { Button, FileButton, Notice } from '../../../kit/index.ts'
 import { ledgerBook, type TakenIn } from '../../../queue/facilitator.ts'
 import { readReceiptCode } from '../../../sealing/index.ts'
 import { syncNow } from '../../respond/device.ts'
+import { FilmFrames } from './film-frames.tsx'
 import { untilDrawn } from './until-drawn.ts'
 
 type Problem = 'foreign' | 'newer' | 'code' | 'wrong-code' | 'full' | 'unavailable'
@@ -22,9 +23,11 @@ export function TakeCarryFile() {
   const [taking, setTaking] = useState<Taking>({ step: 'choose' })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [code, setCode] = useState('')
+  const [isFilming, setIsFilming] = useState(false)
 
-  async function read(file: File): Promise<void> {
-    const reading = await readCarryFile(await file.arrayBuffer())
+  async function read(bytes: ArrayBuffer): Promise<void> {
+    setIsFilming(false)
+    const reading = await readCarryFile(bytes)
     setProblem(reading.status === 'read' ? null : reading.status)
     setTaking(reading.status === 'read' ? { step: 'code', file: reading.file } : { step: 'choose' })
   }
@@ -69,7 +72,20 @@ export function TakeCarryFile() {
       )}
       {taking.step === 'taken' && <Outcome found={taking.found} damage={taking.damage} />}
       {taking.step === 'choose' || taking.step === 'taken' ? (
-        <FileButton label="facilitator.take.choose" accept=".txt,text/plain" onChoose={(file) => void read(file)} />
+        <>
+          <div class="notice-actions">
+            <FileButton
+              label="facilitator.take.choose"
+              accept=".txt,text/plain"
+              onChoose={(file) => void file.arrayBuffer().then(read)}
+            />
+            <Button
+              label={isFilming ? 'facilitator.camera.close' : 'facilitator.film.label'}
+              onClick={() => setIsFilming(!isFilming)}
+            />
+          </div>
+          {isFilming && <FilmFrames onFile={(bytes) => void read(bytes)} onClose={() => setIsFilming(false)} />}
+        </>
       ) : (
         <form
           class="stack"

@@ -78,7 +78,7 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
       </details>
       {state === 'attention' || state === 'aside' ? actions : null}
       {outcome && <p role="status">{outcome}</p>}
-      {isCarrying && <MakeCarryFile instanceIds={() => Promise.resolve([instanceId])} />}
+      {isCarrying && <MakeCarryFile responses={1} instanceIds={() => Promise.resolve([instanceId])} />}
     </li>
   )
 }

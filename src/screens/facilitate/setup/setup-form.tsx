@@ -7,6 +7,8 @@ import type { KioskSetup } from '../../../queue/kiosk.ts'
 import { webCrypto } from '../../../sealing/digest.ts'
 import { opened, settle } from '../access/access.ts'
 import { PinField, shortestPin } from '../access/pin-field.tsx'
+import { ScanWorkshop } from '../camera/scan-workshop.tsx'
+import { WorkshopCode } from './workshop-code.tsx'
 import { workshopIn } from './workshop-in.ts'
 
 type Props = { definition: SurveyDefinition; before: KioskSetup | null }
@@ -114,21 +116,17 @@ export function SetupForm({ definition, before }: Props) {
         </select>
       </div>
       {workshop === other && (
-        <div>
-          <label for="workshop-code">{t('facilitator.setup.code')}</label>
+        <WorkshopCode id="workshop-code" label="facilitator.setup.code" value={code} onChange={setCode}>
           <p class="question-hint">{t('facilitator.setup.codeHint')}</p>
           {error('code')}
-          <input
-            class="field"
-            id="workshop-code"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="none"
-            value={code}
-            onInput={({ currentTarget }) => setCode(currentTarget.value)}
-          />
-        </div>
+        </WorkshopCode>
       )}
+      <ScanWorkshop
+        onFound={(found) => {
+          setCode(found)
+          setWorkshop(listed.includes(found) ? found : other)
+        }}
+      />
       <fieldset>
         <legend>{t('facilitator.setup.languages')}</legend>
         {error('languages')}

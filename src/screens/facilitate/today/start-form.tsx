@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../../i18n/index.ts'
 import { Button } from '../../../kit/index.ts'
+import { ScanWorkshop } from '../camera/scan-workshop.tsx'
+import { WorkshopCode } from '../setup/workshop-code.tsx'
 import { workshopIn } from '../setup/workshop-in.ts'
 
 /** The survey on this device as on anybody's own. */
@@ -19,18 +21,8 @@ export function StartForm() {
       }}
     >
       <h2>{t('facilitator.start.title')}</h2>
-      <div>
-        <label for="start-code">{t('facilitator.start.code')}</label>
-        <input
-          class="field field-number"
-          id="start-code"
-          dir="ltr"
-          autocomplete="off"
-          autocapitalize="none"
-          value={code}
-          onInput={({ currentTarget }) => setCode(currentTarget.value)}
-        />
-      </div>
+      <WorkshopCode id="start-code" label="facilitator.start.code" value={code} onChange={setCode} />
+      <ScanWorkshop onFound={setCode} />
       <Button label="facilitator.start.open" onClick={open} />
     </form>
   )
