@@ -98,6 +98,13 @@ export const access = {
   coordinatorImportPreview: { POST: { right: 'imports' } },
   coordinatorImportCheck: { POST: { right: 'imports' } },
   coordinatorImportRun: { POST: { right: 'imports' } },
+  // Each handler notes what was looked at, and not every look at the same.
+  coordinatorAnalysis: { GET: { right: 'answers' } },
+  coordinatorTexts: { GET: { right: 'answers' } },
+  coordinatorTags: { GET: { right: 'answers' }, POST: { right: 'answers' } },
+  coordinatorTag: { PUT: { right: 'answers' }, DELETE: { right: 'answers' } },
+  coordinatorTagged: { PUT: { right: 'answers' }, DELETE: { right: 'answers' } },
+  coordinatorResults: { GET: { right: 'answers' }, PUT: { right: 'workshops' } },
   // Each export notes itself, with what was asked for, before the first byte leaves.
   coordinatorExportCount: { GET: { right: 'answers' } },
   coordinatorExportAnswers: { GET: { right: 'answers' } },

@@ -31,6 +31,14 @@ export const auditActions = [
   'webhook_replayed',
   'data_taken',
   'data_imported',
+  'analysis_read',
+  'texts_read',
+  'tag_created',
+  'tag_changed',
+  'tag_deleted',
+  'tag_put',
+  'tag_taken',
+  'results_switched',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -32,6 +32,13 @@ export const deskProblems = {
     status: 409,
     mend: 'Import on the server that this hub hands its submissions on to.',
   },
+  unknown_question: {
+    status: 404,
+    mend: 'Ask for a question of the survey that can be analysed, and split it by one with one answer and few choices.',
+  },
+  unknown_tag: { status: 404, mend: 'It was removed before; ask for the list again.' },
+  tag_exists: { status: 409, mend: 'Choose another label: the question has a tag of this one.' },
+  unknown_answer: { status: 404, mend: 'It was withdrawn or is set aside; ask for the answers again.' },
   unreadable_table: {
     status: 400,
     mend: 'Save the file as .xlsx, or as CSV in UTF-8, with the headings in its first row.',

@@ -18,7 +18,8 @@ export const exportState = z.enum(exportStates)
 export type ExportState = z.infer<typeof exportState>
 
 const yesNo = z.enum(['yes', 'no'])
-const list = <One extends string>(one: z.ZodMiniType<One, string>) =>
+/** Values by commas. */
+export const list = <One extends string>(one: z.ZodMiniType<One, string>) =>
   z.optional(
     z.pipe(
       z.pipe(

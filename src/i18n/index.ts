@@ -1,5 +1,5 @@
+export { foldForSearch } from '../contract/fold-for-search.ts'
 export { firstKnownLanguage, isLanguage } from '../contract/languages.ts'
-export { foldForSearch } from './fold-for-search.ts'
 export { collator, formatDay, formatMonth, formatNumber } from './formats.ts'
 export { language, offeredLanguages } from './language.ts'
 export { directionOf, languageNames } from './language-names.ts'

@@ -6,6 +6,7 @@ import type { AppParts } from './app-parts.ts'
 import { createMetrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import { accountRoutes } from './routes/account.ts'
+import { analysisRoutes } from './routes/analysis.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
@@ -15,9 +16,11 @@ import { hubRoutes } from './routes/hub.ts'
 import { importRoutes } from './routes/imports.ts'
 import { linkRoutes } from './routes/link.ts'
 import { liveRoutes } from './routes/live.ts'
+import { openAnswerRoutes } from './routes/open-answers.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { resultsRoutes } from './routes/results.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { submissionRoutes } from './routes/submissions.ts'
@@ -63,6 +66,9 @@ export function createApp(options: AppOptions): Hono {
   webhookRoutes(app, parts)
   exportRoutes(app, parts)
   importRoutes(app, parts)
+  analysisRoutes(app, parts)
+  openAnswerRoutes(app, parts)
+  resultsRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)
   app.notFound(() => problemResponse('not_found'))

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { createHub, type Hub } from '../hub/create-hub.ts'
 import type { Upstream } from '../hub/upstream.ts'
 import type { Store } from '../store/store.ts'
+import { startResults } from './analysis/start-results.ts'
 import { announceHub } from './announce-hub.ts'
 import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
@@ -76,7 +77,8 @@ async function start(environment: Environment): Promise<void> {
     { store, now: () => new Date(), config: { secret, webhookOrigins: environment.webhookOrigins } },
     (line) => console.error(line),
   )
-  closeOnSignal(server, store, closing, [webhooks, ...(hub ? [hub] : [])])
+  const results = startResults({ store, surveys, now: () => new Date() }, (line) => console.error(line))
+  closeOnSignal(server, store, closing, [webhooks, results, ...(hub ? [hub] : [])])
 }
 
 function startHub(store: Store, upstream: Upstream, surveyIds: readonly string[]): Hub {

@@ -3,6 +3,7 @@ import { access, type Method, may, mayToken, type Permit, roles } from '../contr
 import { type ProblemCode, problem } from '../contract/problem.ts'
 import { routes } from '../contract/routes.ts'
 import { accountOperations, accountSchemas } from './openapi-accounts.ts'
+import { analysisOperations, analysisSchemas } from './openapi-analysis.ts'
 import { collectionOperations, collectionSchemas } from './openapi-collection.ts'
 import { dataOperations, dataSchemas } from './openapi-data.ts'
 import { deskOperations, deskSchemas } from './openapi-desk.ts'
@@ -16,6 +17,7 @@ const schemas = {
   ...accountSchemas,
   ...hookSchemas,
   ...dataSchemas,
+  ...analysisSchemas,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -40,6 +42,7 @@ const operations: readonly Operation[] = [
   ...accountOperations,
   ...hookOperations,
   ...dataOperations,
+  ...analysisOperations,
 ]
 
 /**

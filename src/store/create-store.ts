@@ -12,9 +12,11 @@ import { createLinks } from './links.ts'
 import { migrations } from './migrations/index.ts'
 import { noteSections } from './note-sections.ts'
 import { countSubmissions, submissions } from './read-submissions.ts'
+import { createResults } from './results.ts'
 import { createSessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
+import { createTags } from './tags.ts'
 import { createTokens } from './tokens.ts'
 import { createUpkeep } from './upkeep.ts'
 import { createVisits } from './visits.ts'
@@ -53,6 +55,8 @@ export function createStore(database: Database): Store {
     ...createLinks(db),
     ...createTokens(db),
     ...createWebhooks(db),
+    ...createTags(db),
+    ...createResults(db),
     ...createSessions(db),
     ...createDevices(db),
     ...createAuditLog(db),

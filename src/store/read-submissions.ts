@@ -66,6 +66,9 @@ function matching(db: Kysely<Tables>, which: SubmissionSet) {
                 ...oneOf(row, 'workshop', which.workshops),
                 ...oneOf(row, 'channel', which.channels),
                 ...oneOf(row, 'mode', which.modes),
+                ...(which.tag === undefined
+                  ? []
+                  : [sql<boolean>`instance_id in (select instance_id from tagged where tag_id = ${which.tag})`]),
               ]
             : []),
         ]),

@@ -6,6 +6,7 @@ import type { Envelope } from '../contract/submission.ts'
 import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
 import type { AccountStore } from './account-store.ts'
+import type { AnalysisStore } from './analysis-store.ts'
 import type { Forwarding } from './forwards.ts'
 import type { HookStore } from './hook-store.ts'
 import type { Hubs } from './hubs.ts'
@@ -65,13 +66,15 @@ export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
 export interface SubmissionSet extends SubmissionFilter {
   readonly surveyId: string
   readonly part: string
+  /** Only answers that carry this tag. */
+  readonly tag?: string
 }
 
 /**
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store extends AccountStore, HookStore, Forwarding, Hubs, Upkeep {
+export interface Store extends AccountStore, HookStore, AnalysisStore, Forwarding, Hubs, Upkeep {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */

@@ -176,6 +176,17 @@ export interface Tables {
     next_at: number | null
     last_error: string | null
   }
+  tags: { id: string; survey_id: string; question: string; label: string }
+  tagged: { tag_id: string; instance_id: string }
+  public_results: {
+    survey_id: string
+    /** 1 or 0. */
+    is_on: number
+    day: string | null
+    responses: number | null
+    /** JSON. */
+    tables: string
+  }
   /** Append only: the database itself refuses to change or delete a row. */
   audit_log: {
     number: Generated<number>

@@ -73,8 +73,10 @@ async function deleteFrom(
     tally,
   )
   if (table === 'answers')
-    for (const { instance_id: instanceId, survey_id: surveyId } of gone)
+    for (const { instance_id: instanceId, survey_id: surveyId } of gone) {
+      await tx.deleteFrom('tagged').where('instance_id', '=', instanceId).execute()
       await tellWebhooks(tx, kind, { surveyId, day: withdrawnOn, changes: [{ instanceId, state: 'withdrawn' }] })
+    }
   return gone.length
 }
 

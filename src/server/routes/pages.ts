@@ -52,6 +52,7 @@ export function pageRoutes(app: Hono, { config: { files }, store, hub }: AppPart
     if (path.startsWith('/facilitator/')) return respond(context, '/facilitator/index.html')
     if (path.startsWith('/withdraw/')) return respond(context, '/withdraw/index.html')
     if (path.startsWith('/accessibility/')) return respond(context, '/accessibility/index.html')
+    if (path.startsWith('/results')) return problemResponse('not_found')
     if (path.startsWith('/hub/')) return respond(context, '/hub/index.html')
     // A hub keeps nothing that could be counted: the desk is at its upstream, and zeros here would be taken for the truth.
     if (hub && path.startsWith('/coordinator/')) return context.redirect('/hub/', 302)

@@ -10,6 +10,7 @@ import { accounts } from './0007-accounts.ts'
 import { hooks } from './0008-hooks.ts'
 import { tallies } from './0009-tallies.ts'
 import { earlierResponses } from './0010-earlier-responses.ts'
+import { analysis } from './0012-analysis.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<string, Migration> => ({
@@ -23,4 +24,5 @@ export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<s
   '0008-hooks': hooks(database.kind),
   '0009-tallies': tallies(database),
   '0010-earlier-responses': earlierResponses(),
+  '0012-analysis': analysis(database.kind),
 })

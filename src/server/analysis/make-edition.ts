@@ -1,0 +1,39 @@
+import { setImmediate } from 'node:timers/promises'
+import { forPublic, isEditionDue, nextResults, publicTables, type TableRecord } from '../../analysis/index.ts'
+import type { KeptResults } from '../../store/analysis-store.ts'
+import { type AppParts, dayOf } from '../app-parts.ts'
+import type { PublishedSurvey } from '../published-survey.ts'
+import { analysedIn } from './analysed-in.ts'
+import { analysedSet } from './analysed-set.ts'
+import type { Analyst } from './analyst.ts'
+
+/** Written by `makeEdition` and by nobody else. */
+export const readTables = ({ tables }: Pick<KeptResults, 'tables'>) => JSON.parse(tables) as readonly TableRecord[]
+
+/**
+ * Makes the public page anew where it is switched on and an edition is due.
+ * @returns what came of it
+ */
+export async function makeEdition(
+  { store, now }: Pick<AppParts, 'store' | 'now'>,
+  analyst: Analyst,
+  survey: PublishedSurvey,
+): Promise<'off' | 'not_due' | 'made'> {
+  const kept = await store.results(survey.id)
+  if (!kept.isOn) return 'off'
+  const day = dayOf(now())
+  const responses = await store.countSubmissions(analysedSet(survey, {}))
+  if (!isEditionDue(kept.edition, { day, responses })) return 'not_due'
+  const questions = forPublic(analysedIn(survey))
+  const counted = await analyst.countAll({ survey, filter: {}, questions, by: null })
+  if (!isEditionDue(kept.edition, { day, responses: counted.responses })) return 'not_due'
+  let tables = readTables(kept)
+  for (const [at, question] of questions.entries()) {
+    const tabulation = counted.tabulations[at]
+    if (tabulation) tables = nextResults(tables, publicTables(question, tabulation), day)
+    // What each table may tell is bounded anew; nobody is to wait for all of them.
+    await setImmediate()
+  }
+  const edition = { day, responses: counted.responses, tables: JSON.stringify(tables) }
+  return (await store.saveEdition(survey.id, kept.edition, edition)) === 'saved' ? 'made' : 'not_due'
+}
