@@ -50,7 +50,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: ['first/**', '{coordinator,hub}/**', '*.png'],
+        globIgnores: ['first/**', '{coordinator,hub,results}/**', '*.png'],
         // The worker tells what every phone keeps from what only a facilitator's device does.
         manifestTransforms: [
           (manifest) => {
@@ -92,6 +92,7 @@ export default defineConfig({
         withdraw: resolve('withdraw/index.html'),
         accessibility: resolve('accessibility/index.html'),
         hub: resolve('hub/index.html'),
+        results: resolve('results/index.html'),
         coordinator: resolve('coordinator/index.html'),
       },
     },

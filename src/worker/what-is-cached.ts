@@ -10,7 +10,7 @@
  * | a file of this version that only facilitators need | kept since she opened her page, with every new version again; else the network | hers is a fifth of the app, and one phone in forty is hers |
  * | any other file of this version | precached | all or nothing: a half-filled cache never takes over |
  * | a hashed file of an earlier version | kept from before, else the network | a tab that began before an update may still ask for it; the server keeps it for 90 days, but the tab may be offline |
- * | `/coordinator/…`, `/hub/…`, `/api/…`, anything that is no GET | not touched | live figures and submissions must come from the endpoint or fail, never from a cache |
+ * | `/coordinator/…`, `/hub/…`, `/results/…`, `/api/…`, anything that is no GET | not touched | live figures and submissions must come from the endpoint or fail, never from a cache |
  */
 export type Shell = '/index.html' | '/facilitator/index.html' | '/withdraw/index.html' | '/accessibility/index.html'
 

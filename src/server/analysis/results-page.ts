@@ -39,8 +39,8 @@ function header({ language, wordsIn }: ResultsPage, { text }: PageWords): string
     return `<li><a class="button" href="?lang=${tag}" lang="${tag}" dir="${directionOf(tag)}" hreflang="${tag}"${current}>${name}</a></li>`
   }
   return `<a class="skip-link" href="#content">${text('desk.content.skip')}</a>
-<header class="header not-printed"><span class="brand"><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">FeMig</span></span></header>
-<nav class="not-printed" aria-label="${text('results.languages.label')}"><ul class="language-list">${languages.map(link).join('')}</ul></nav>`
+<header class="results-header not-printed"><span class="brand"><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">FeMig</span></span>
+<nav aria-label="${text('results.languages.label')}"><ul class="language-list">${languages.map(link).join('')}</ul></nav></header>`
 }
 
 function content(page: ResultsPage, words: PageWords): string {

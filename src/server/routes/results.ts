@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { type PublicPage, publicPageSwitch } from '../../contract/analysis.ts'
 import { createAnalyst } from '../analysis/analyst.ts'
@@ -47,12 +48,15 @@ export function resultsRoutes(app: Hono, parts: AppParts): void {
       edition: kept?.isOn ? kept.edition : null,
       tables: kept?.isOn ? readTables(kept) : [],
     })
-    return new Response(html, {
+    const isPacked = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '')
+    return new Response(isPacked ? gzipSync(html) : html, {
       status: kept?.isOn ? 200 : 404,
       headers: {
         'Content-Type': 'text/html; charset=utf-8',
+        // Switched off is off at once, in every browser.
         'Cache-Control': 'no-cache',
-        Vary: 'Accept-Language',
+        Vary: 'Accept-Encoding, Accept-Language',
+        ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
       },
     })
   })
