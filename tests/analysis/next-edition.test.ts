@@ -76,9 +76,9 @@ const lost = ({ periods, shape }: { periods: readonly Period[]; shape: TableShap
 
 describe('an attacker who has every public figure of every day and knows how many came and went', () => {
   it.each([
-    ['one answer', oneAnswer],
-    ['several answers', severalAnswers],
-  ] as const)('cannot work out a small number of a question with %s, nor a small change', (_, drawn) => {
+    ['one answer', oneAnswer, 300],
+    ['several answers', severalAnswers, 100],
+  ] as const)('cannot work out a small number of a question with %s, nor a small change', (_, drawn, numRuns) => {
     let published = 0
     fc.assert(
       fc.property(drawn, (one) => {
@@ -86,10 +86,10 @@ describe('an attacker who has every public figure of every day and knows how man
         published += history.moments.length
         expect(attack(history)).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
     // Whoever publishes nothing has nothing to protect.
-    expect(published).toBeGreaterThan(150)
+    expect(published).toBeGreaterThan(numRuns / 2)
   })
 
   const small = (count: number, { atLeast }: TableShape) => count < atLeast
