@@ -42,12 +42,13 @@ function titleOf(outline: PageOutline | null, respond: Respond): readonly string
 }
 
 function note(node: NodeState, respond: Respond): readonly string[] {
-  const words = [respond.words.of(node.name, 'label'), shownHint(node, respond)]
+  const words = [respond.words.of(node.source, 'label'), shownHint(node, respond)]
   return words.map((text) => pipedString(text ?? '', respond))
 }
 
 function question({ node, respond, error }: Asked): readonly string[] {
-  const piped = (column: 'label' | 'hint') => pipedString(respond.words.of(node.name, column) ?? '', respond, node.path)
+  const piped = (column: 'label' | 'hint') =>
+    pipedString(respond.words.of(node.source, column) ?? '', respond, node.path)
   const required = node.required ? t('page.required.label') : ''
   const wrong = error ? `${t('error.prefix.label')} ${error}` : ''
   return [piped('label'), required, piped('hint'), wrong, ...choices(node, respond)]
@@ -58,8 +59,8 @@ function choices(node: NodeState, respond: Respond): readonly string[] {
   const list = listOf(source)
   // Nobody wants to hear every country of the world before she may type.
   if (list === '' || hasAppearance(source, 'autocomplete')) return []
-  const names = source.type === 'rank' ? shownOrder(node) : respond.displayChoices(path).map(({ name }) => name)
-  return names.map((name) => respond.words.choice(list, name))
+  const shown = source.type === 'rank' ? shownOrder(node) : respond.displayChoices(path)
+  return shown.map((choice) => respond.words.choice(list, choice))
 }
 
 /** Marks that keep a name's direction are for eyes; some voices read them as a character. */

@@ -28,7 +28,7 @@ export function Acknowledge(props: QuestionProps) {
         onChange={(isOn) => respond.answer(node.path, isOn ? 'OK' : '')}
       >
         <strong>
-          <PipedText text={respond.words.of(node.name, 'label') ?? node.name} respond={respond} path={node.path} />
+          <PipedText text={respond.words.of(node.source, 'label') ?? node.name} respond={respond} path={node.path} />
         </strong>
         {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
       </Option>

@@ -26,8 +26,9 @@ export function Autocomplete(props: QuestionProps) {
     }
     const isOutside = (name: string) => name.length !== 2
     return choices
-      .map(({ name }) => {
-        const label = respond.words.choice(list, name)
+      .map((choice) => {
+        const { name } = choice
+        const label = respond.words.choice(list, choice)
         return {
           name,
           label,

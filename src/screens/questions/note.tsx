@@ -3,8 +3,8 @@ import { PipedText } from './piped-text.tsx'
 import type { QuestionProps } from './question-props.ts'
 
 /** A note's hint. One that pipes nothing but values which are not set yet would be noise and is left out. */
-export function shownHint({ name }: QuestionProps['node'], respond: QuestionProps['respond']): string | undefined {
-  const hint = respond.words.of(name, 'hint')
+export function shownHint({ source }: QuestionProps['node'], respond: QuestionProps['respond']): string | undefined {
+  const hint = respond.words.of(source, 'hint')
   const pieces = hint?.includes('${') ? respond.session().pipe(hint) : []
   const piped = pieces.filter((piece) => typeof piece !== 'string')
   return piped.length > 0 && piped.every(({ value }) => value === '') ? undefined : hint
@@ -13,7 +13,7 @@ export function shownHint({ name }: QuestionProps['node'], respond: QuestionProp
 /** Words to read. */
 export function Note(props: QuestionProps) {
   const { node, respond, isHeading } = props
-  const label = respond.words.of(node.name, 'label') ?? ''
+  const label = respond.words.of(node.source, 'label') ?? ''
   const hint = shownHint(node, respond)
   const text = <PipedText text={label} respond={respond} />
   return (

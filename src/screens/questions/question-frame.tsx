@@ -6,21 +6,21 @@ import { errorId, hintId, idOf, type QuestionProps } from './question-props.ts'
 
 /** What `aria-describedby` of a question's control or group names: its hint and its error, where there are any. */
 export function describedBy({ node, respond, error }: QuestionProps): string | undefined {
-  const ids = [respond.words.of(node.name, 'hint') ? hintId(node.path) : '', error ? errorId(node.path) : '']
+  const ids = [respond.words.of(node.source, 'hint') ? hintId(node.path) : '', error ? errorId(node.path) : '']
   return ids.filter(Boolean).join(' ') || undefined
 }
 
 function LabelText({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
   return (
     <>
-      <PipedText text={respond.words.of(node.name, 'label') ?? node.name} respond={respond} path={node.path} />
+      <PipedText text={respond.words.of(node.source, 'label') ?? node.name} respond={respond} path={node.path} />
       {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
     </>
   )
 }
 
 function Hint({ node, respond }: QuestionProps) {
-  const hint = respond.words.of(node.name, 'hint')
+  const hint = respond.words.of(node.source, 'hint')
   return hint ? (
     <p class="question-hint" id={hintId(node.path)}>
       <PipedText text={hint} respond={respond} path={node.path} />

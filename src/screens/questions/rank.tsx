@@ -33,7 +33,7 @@ export function Rank(props: QuestionProps) {
   const isSet = node.value !== ''
   const items = useRef<HTMLOListElement>(null)
   const [held, setHeld] = useState<string | null>(null)
-  const label = (name: string) => respond.words.choice(list, name)
+  const label = (name: string) => respond.words.choice(list, node.choices?.find((one) => one.name === name) ?? name)
 
   /** While a row is held, places are counted in the order of the beginning: that of this drawing. */
   function move(from: number, to: number): void {

@@ -49,17 +49,17 @@ export function Checkboxes({ node, respond }: Pick<QuestionProps, 'node' | 'resp
         </p>
       )}
       <div class="options">
-        {choices.map(({ name }) => (
+        {choices.map((choice) => (
           <Option
-            key={name}
+            key={choice.words ?? choice.name}
             type="checkbox"
             name={idOf(path)}
-            id={`${idOf(path)}-${name}`}
-            value={name}
-            checked={chosen.includes(name)}
-            onChange={(isOn) => toggle(name, isOn)}
+            id={`${idOf(path)}-${choice.name}`}
+            value={choice.name}
+            checked={chosen.includes(choice.name)}
+            onChange={(isOn) => toggle(choice.name, isOn)}
           >
-            {respond.words.choice(list, name)}
+            {respond.words.choice(list, choice)}
           </Option>
         ))}
       </div>

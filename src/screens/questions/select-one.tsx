@@ -23,17 +23,17 @@ export function Radios({ node, respond }: Pick<QuestionProps, 'node' | 'respond'
   const isRow = hasAppearance(source, 'likert') && choices.length <= mostInRow
   return (
     <div class={isRow ? 'options options-row' : 'options'}>
-      {choices.map(({ name }) => (
+      {choices.map((choice) => (
         <Option
-          key={name}
+          key={choice.words ?? choice.name}
           type="radio"
           name={idOf(path)}
-          id={`${idOf(path)}-${name}`}
-          value={name}
-          checked={node.value === name}
-          onChange={() => respond.answer(path, name)}
+          id={`${idOf(path)}-${choice.name}`}
+          value={choice.name}
+          checked={node.value === choice.name}
+          onChange={() => respond.answer(path, choice.name)}
         >
-          {respond.words.choice(list, name)}
+          {respond.words.choice(list, choice)}
         </Option>
       ))}
     </div>

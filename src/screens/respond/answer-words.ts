@@ -12,15 +12,20 @@ function dateWords(source: SurveyNode, value: string): string {
 }
 
 /** An answer as a person reads it: labels for choices, in their order; null while there is none. */
-export function answerWords({ source, value, entered }: NodeState, words: SurveyWords): readonly string[] | null {
+export function answerWords(
+  { source, value, entered, choices }: NodeState,
+  words: SurveyWords,
+): readonly string[] | null {
   if (value === '') return entered.trim() === '' ? null : [isolate(entered)]
   const list = listOf(source)
+  // Of two choices with one name, the one that was offered.
+  const labelOf = (name: string) => words.choice(list, choices?.find((choice) => choice.name === name) ?? name)
   switch (source.type) {
     case 'select_one':
-      return [words.choice(list, value)]
+      return [labelOf(value)]
     case 'select_multiple':
     case 'rank':
-      return value.split(' ').map((name) => words.choice(list, name))
+      return value.split(' ').map(labelOf)
     case 'acknowledge':
       return [t('review.yes.value')]
     case 'date':

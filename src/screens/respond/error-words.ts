@@ -4,12 +4,12 @@ import { hasAppearance } from './columns.ts'
 import type { Respond } from './respond.ts'
 
 /** What to do about a question that cannot be finished like this; null while nothing is wrong. */
-export function errorWords({ name, source, violation }: NodeState, { words }: Respond): string | null {
+export function errorWords({ source, violation }: NodeState, { words }: Respond): string | null {
   if (violation === null) return null
-  if (violation === 'required') return words.of(name, 'required_message') ?? t('error.required.message')
+  if (violation === 'required') return words.of(source, 'required_message') ?? t('error.required.message')
   // Of a rare kind, whose words come with its control; a year is a number to whoever types it.
   const ofType =
     violation === 'type' && !hasAppearance(source, 'year') && textOf('questions', `wrong.${source.type}.message`)
   if (ofType) return ofType
-  return words.of(name, 'constraint_message') ?? t('error.fallback.message')
+  return words.of(source, 'constraint_message') ?? t('error.fallback.message')
 }

@@ -2,21 +2,18 @@ import type { SurveyNode } from '../../contract/definition.ts'
 import type { NodeState, Page } from '../../engine/browser.ts'
 import type { Respond } from './respond.ts'
 
-/** Names of a path's nodes from the inside out: `/a/b[2]/c` -> c, b, a */
-const namesFromInside = (path: string): string[] =>
-  path
-    .split('/')
-    .filter(Boolean)
-    .map((step) => step.replace(/\[\d+\]$/, ''))
-    .reverse()
+/** A path's nodes from the inside out: `/a/b[2]/c` -> itself, `/a/b[2]`, `/a` */
+const fromInside = (path: string): string[] =>
+  path === '' ? [] : [path, ...fromInside(path.slice(0, path.lastIndexOf('/')))]
 
 /** The words of the nearest node, from the path upwards, that has a label. */
-export function nearestLabel(path: string, respond: Respond): { name: string; label: string } | null {
+export function nearestLabel(path: string, respond: Respond): { row: SurveyNode; label: string } | null {
   const position = Number(/\[(\d+)\](?!.*\[)/.exec(path)?.[1] ?? 0)
-  for (const name of namesFromInside(path)) {
-    const max = respond.session().node(path.slice(0, path.lastIndexOf('[')))?.max ?? 0
-    const label = respond.words.of(name, 'label', { position, max })
-    if (label) return { name, label }
+  const max = respond.session().node(path.slice(0, path.lastIndexOf('[')))?.max ?? 0
+  for (const holder of fromInside(path)) {
+    const row = respond.session().node(holder)?.source
+    const label = row && respond.words.of(row, 'label', { position, max })
+    if (label) return { row, label }
   }
   return null
 }
@@ -40,11 +37,11 @@ export function outlineOf(page: Page, respond: Respond): PageOutline {
   const only = main.length === 1 ? main[0] : questions.length === 1 ? questions[0] : undefined
   const holder = nearestLabel(page.id, respond)
   const hasOwnTitle =
-    holder !== null && holder.name !== respond.sections.nameOf(page.section) && holder.name !== only?.name
+    holder !== null && holder.row.name !== respond.sections.nameOf(page.section) && holder.row !== only?.source
   if (only && !hasOwnTitle && only.source.type !== 'acknowledge') {
-    const title = respond.words.of(only.name, 'label') ?? only.name
+    const title = respond.words.of(only.source, 'label') ?? only.name
     return { nodes, headingPath: only.path, title, hint: undefined }
   }
-  const hint = holder && hasOwnTitle ? respond.words.of(holder.name, 'hint') : undefined
+  const hint = holder && hasOwnTitle ? respond.words.of(holder.row, 'hint') : undefined
   return { nodes, headingPath: null, title: holder?.label ?? respond.words.title(), hint }
 }

@@ -27,7 +27,8 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
   })
   const questions = outline.nodes.filter(({ kind }) => kind === 'question').map(props)
   const problems = questions.filter(({ error }) => error !== null)
-  const sectionTitle = respond.words.of(respond.sections.nameOf(page.section), 'label') ?? ''
+  const section = respond.session().node(page.section)?.source
+  const sectionTitle = (section && respond.words.of(section, 'label')) ?? ''
   const pageSource = respond.session().node(page.id)?.source
   const isMatrix = pageSource !== undefined && hasAppearance(pageSource, 'table-list')
   useDocumentTitle([pipedString(outline.title, respond), sectionTitle], problems.length > 0)
@@ -75,7 +76,7 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
 
 /** What the questions after it are about, where a page holds groups of its own. */
 function GroupLabel({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
-  const label = respond.words.of(node.name, 'label')
+  const label = respond.words.of(node.source, 'label')
   return node.kind === 'group' && label ? (
     <h2>
       <PipedText text={label} respond={respond} path={node.path} />

@@ -49,14 +49,17 @@ export function Review({ respond }: { respond: Respond }) {
         <p class="question-hint">{t('review.unsent.hint')}</p>
       </div>
       <ReviewPart title={t('review.consents.title')} lines={lines.filter(isConsent)} respond={respond} />
-      {sections.map((section) => (
-        <ReviewPart
-          key={section}
-          title={respond.words.of(respond.sections.nameOf(section), 'label') ?? ''}
-          lines={lines.filter((line) => line.page.section === section && !isConsent(line))}
-          respond={respond}
-        />
-      ))}
+      {sections.map((section) => {
+        const row = session.node(section)?.source
+        return (
+          <ReviewPart
+            key={section}
+            title={(row && respond.words.of(row, 'label')) ?? ''}
+            lines={lines.filter((line) => line.page.section === section && !isConsent(line))}
+            respond={respond}
+          />
+        )
+      })}
       <div class="page-actions">
         <p class="question-hint">{t('review.send.hint')}</p>
         {(state === 'full' || state === 'unavailable') && (
@@ -87,7 +90,7 @@ function ReviewPart({ title, lines, respond }: { title: string; lines: readonly 
 }
 
 function ReviewLine({ node, page, respond }: Line & { respond: Respond }) {
-  const label = respond.words.of(node.name, 'label') ?? node.name
+  const label = respond.words.of(node.source, 'label') ?? node.name
   const answers = answerWords(node, respond.words)
   const entry = page.repeatInstance ? nearestLabel(page.repeatInstance, respond)?.label : undefined
   const problem = errorWords(node, respond)

@@ -33,9 +33,9 @@ export function LaidOutChoices(props: QuestionProps) {
 
 function MenuOfChoices(props: QuestionProps) {
   const { node, respond } = props
-  const offered = respond.displayChoices(node.path).map(({ name }) => ({
-    value: name,
-    label: respond.words.choice(listOf(node.source), name),
+  const offered = respond.displayChoices(node.path).map((choice) => ({
+    value: choice.name,
+    label: respond.words.choice(listOf(node.source), choice),
   }))
   return <Menu {...props} offered={offered} />
 }
@@ -61,8 +61,8 @@ function ChoiceHeader(props: QuestionProps) {
   return (
     <GroupFrame {...props}>
       <div class="options choice-header" aria-hidden="true">
-        {respond.displayChoices(node.path).map(({ name }) => (
-          <span key={name}>{respond.words.choice(listOf(node.source), name)}</span>
+        {respond.displayChoices(node.path).map((choice) => (
+          <span key={choice.words ?? choice.name}>{respond.words.choice(listOf(node.source), choice)}</span>
         ))}
       </div>
     </GroupFrame>
