@@ -19,8 +19,4 @@ export const walkDeviations: Readonly<Record<string, Readonly<Record<string, str
     current_date:
       'A date typed by a spreadsheet is that day. Theirs is a moment, which a date question does not take, so that the default is lost.',
   },
-  'pyxform__example_xls__group.xlsx': {
-    phone_number:
-      'The type "phone number" is read as text; the constraint that pyxform adds to it unseen stands in no cell of the form.',
-  },
 }

@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { surveyDefinition } from '../../contract/definition.ts'
 import { writeXlsx } from '../../interop/spreadsheet/write-xlsx.ts'
+import { choiceFiles } from '../../interop/xlsform/file-choices.ts'
 import { writeXlsform } from '../../interop/xlsform/write-xlsform.ts'
 import { readJsonFile } from '../read-definition.ts'
 import { readSurveyWords } from '../survey-folder.ts'
 
 export const help = `export <definition.json> --out <form.xlsx>
     Writes a survey as an XLSForm, with the words of all its languages from the folder "locales" beside or above it.
-    A form that was imported gets its own sheets, headings, rows and spellings back.`
+    A form that was imported gets its own sheets, headings, rows and spellings back;
+    choices that came from a file beside it are written as that file beside <form.xlsx>.`
 
 /** @returns the exit code: 0 written, 1 when the definition is at fault, 2 wrong usage */
 export async function run(args: readonly string[]): Promise<number> {
@@ -41,6 +44,11 @@ export async function run(args: readonly string[]): Promise<number> {
   if (words.size === 0) console.error(`${path}: there are no words for it in a folder "locales" beside or above it.`)
   writeFileSync(out, writeXlsx(writeXlsform(parsed.data, words)))
   console.log(`Written: ${out}`)
+  for (const [file, text] of choiceFiles(parsed.data, words)) {
+    const path = join(dirname(out), file)
+    writeFileSync(path, text)
+    console.log(`Written: ${path}`)
+  }
   return 0
 }
 

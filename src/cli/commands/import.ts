@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BorderFinding, placeOf } from '../../interop/xlsform/border-finding.ts'
 import { importForm } from '../../interop/xlsform/import-form.ts'
@@ -7,6 +8,7 @@ import { writeSurveyFolder } from '../survey-folder.ts'
 export const help = `import <form.xlsx | form.md> --out <folder> [--json]
     Turns an XLSForm into a survey: <folder>/survey-definitions/<id>/<version>.json and a file of words per language
     under <folder>/locales. What a definition has no place for is kept in it under "x", so that export gives the form back.
+    Choices from files (select_one_from_file) are read from CSV files in the form's own folder.
     Every finding names sheet, row and column; --json prints one finding per line.
     Ends with 1 when the form has errors (it is written all the same, to be mended) or cannot be read at all.`
 
@@ -29,7 +31,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(`${path} cannot be read (${error instanceof Error ? error.message : String(error)}). Check the path.`)
     return 1
   }
-  const read = importForm(bytes, path)
+  const read = importForm(bytes, path, (name) => fileBeside(path, name))
   if (read.status === 'failed') {
     console.error(`${path}: ${read.message}`)
     return 1
@@ -39,6 +41,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const files = writeSurveyFolder(out, read.definition, read.words)
   if (!json) for (const file of files) console.log(`Written: ${file}`)
   return read.findings.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+function fileBeside(form: string, name: string): string | null {
+  const path = join(dirname(form), name)
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 
 const parse = (args: readonly string[]) =>

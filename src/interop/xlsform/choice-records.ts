@@ -17,10 +17,9 @@ export function choiceRecords(
   words: Words,
   codes: LanguageCodes,
 ): { readonly choices: SheetRecord[]; readonly external: SheetRecord[] } {
-  const { external_lists = [], choices_end } = formExtraOf(definition)
-  const listed = Object.keys(definition.choices).map(
-    (list) => [list, listRecords(definition, list, words, codes)] as const,
-  )
+  const { external_lists = [], file_lists = [], choices_end } = formExtraOf(definition)
+  const inSheets = Object.keys(definition.choices).filter((list) => !file_lists.includes(list))
+  const listed = inSheets.map((list) => [list, listRecords(definition, list, words, codes)] as const)
   const inside = listed.filter(([list]) => !external_lists.includes(list))
   return {
     choices: [...inOrder(inside, formExtraOf(definition).choice_order), ...gapRecords('choices', choices_end, codes)],

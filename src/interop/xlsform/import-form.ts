@@ -1,5 +1,6 @@
 import { type Finding, loadForm } from '../../engine/index.ts'
 import type { BorderFinding } from './border-finding.ts'
+import { withFileChoices } from './file-choices.ts'
 import { readFormFile } from './read-form-file.ts'
 import type { ReadXlsform } from './read-xlsform.ts'
 
@@ -16,10 +17,16 @@ const unsupported = new Set([
 /**
  * A form from a file, with everything that its author should know: what the border finds, and what the engine says of the
  * definition, at the cell where it comes from.
+ * @param fileBeside text of a file in the form's own folder, or null; without it choices from files are not looked for
  */
-export function importForm(bytes: Uint8Array, fileName: string): ReadXlsform {
-  const read = readFormFile(bytes, fileName)
-  if (read.status === 'failed') return read
+export function importForm(
+  bytes: Uint8Array,
+  fileName: string,
+  fileBeside?: (name: string) => string | null,
+): ReadXlsform {
+  const form = readFormFile(bytes, fileName)
+  if (form.status === 'failed') return form
+  const read = fileBeside ? withFileChoices(form, fileBeside) : form
   const known = new Set(read.findings.map(identity))
   const more = loadForm(read.definition)
     .findings.filter(({ severity }) => severity === 'error')

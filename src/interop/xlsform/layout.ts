@@ -34,6 +34,8 @@ const formExtra = z.object({
   choice_order: z.optional(z.array(z.tuple([z.string(), z.int()]))),
   /** Lists that stand on the sheet external_choices. */
   external_lists: z.optional(z.array(z.string())),
+  /** Lists that are files beside the form, each under the name of its file. */
+  file_lists: z.optional(z.array(z.string())),
   survey_end: z.optional(z.array(gap)),
   choices_end: z.optional(z.array(gap)),
 })
@@ -45,6 +47,8 @@ const nodeExtra = z.object({
   '#end': z.optional(z.record(z.string(), z.string())),
   '#before_end': z.optional(z.array(gap)),
   '#generated': z.optional(z.literal(true)),
+  /** The constraint stands in no cell: the type brings it along. */
+  '#implied': z.optional(z.literal(true)),
 })
 export type NodeExtra = z.infer<typeof nodeExtra>
 

@@ -2,6 +2,7 @@ import { ownValues, questionTypes, type SurveyNode } from '../../contract/defini
 import type { Report } from './border-finding.ts'
 import { cellValue, isName, isYes } from './cell-values.ts'
 import { ownColumns, ownPrefix } from './headings.ts'
+import { impliedConstraint } from './implied-constraint.ts'
 import { isTextColumn } from './language-codes.ts'
 import type { Gap } from './layout.ts'
 import { columnsOf, typeCell } from './row-columns.ts'
@@ -124,8 +125,13 @@ function nodeFrom(
       if (value !== raw) x[key] = raw
     } else x[key] = raw
   }
-  const node = (type.kind === 'begin' ? { ...draft, children: [] } : draft) as SurveyNode // `loadForm` looks at every value
   const rawType = table.raw(row, 'type')
+  const implied = impliedConstraint(rawType)
+  if (implied !== undefined && draft['constraint'] === undefined) {
+    draft['constraint'] = implied
+    x['#implied'] = true
+  }
+  const node = (type.kind === 'begin' ? { ...draft, children: [] } : draft) as SurveyNode // `loadForm` looks at every value
   if (rawType !== typeCell(node, type.kind === 'question' && type.hasOther)) x['type'] = rawType
   if (before.length > 0) x['#before'] = before
   if (Object.keys(x).length > 0) node.x = x

@@ -1,6 +1,7 @@
 import { questionTypes, type SurveyDefinition, type SurveyNode } from '../../contract/definition.ts'
 import { cellValue } from './cell-values.ts'
 import { expressionColumns, ownColumns, ownPrefix, textColumns } from './headings.ts'
+import { impliedConstraint } from './implied-constraint.ts'
 import type { LanguageCodes } from './language-codes.ts'
 import { formExtraOf, keptCell, nodeExtraOf } from './layout.ts'
 import { gapRecords, rawRecord, type SheetRecord } from './records.ts'
@@ -49,7 +50,9 @@ function recordOf(node: SurveyNode, hasOther: boolean, words: Words): SheetRecor
   for (const column of rowColumns) {
     if (!places.includes(column)) continue
     const value: unknown = Object.hasOwn(node, column) ? Reflect.get(node, column) : undefined
-    if (typeof value !== 'string' || value === '') delete record[column]
+    const isUnseen =
+      column === 'constraint' && nodeExtraOf(node.x)['#implied'] && value === impliedConstraint(record['type'])
+    if (typeof value !== 'string' || value === '' || isUnseen) delete record[column]
     else record[column] = spelled(node, column, value)
   }
   for (const column of ownColumns) {
@@ -85,7 +88,7 @@ function typeOf(node: SurveyNode, hasOther: boolean): string {
   const meant = readRowType(kept, questionTypes)
   const list = node.type === 'group' || node.type === 'repeat' ? undefined : node.list
   const isSame =
-    meant.type === node.type &&
+    (meant.type === node.type || meant.type === `${node.type}_from_file`) &&
     (meant.kind === 'begin' || (meant.kind === 'question' && meant.list === list && meant.hasOther === hasOther))
   return isSame ? kept : typeCell(node, hasOther)
 }

@@ -63,6 +63,8 @@ const type = fc.oneof(
     'audit',
     'start',
     'dateTime',
+    'percentage',
+    'Phone Number',
     'gps',
     'nonsense',
     '',
