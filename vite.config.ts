@@ -8,6 +8,7 @@ import { keepersOf, type ViteManifest } from './scripts/keepers-of.ts'
 import { rareNeeds, rareSources } from './scripts/rare-needs.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
 import { firstPage } from './scripts/vite-first-page.ts'
+import { lightDexie } from './scripts/vite-light-dexie.ts'
 import { manifests } from './scripts/vite-manifests.ts'
 import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
@@ -33,6 +34,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     preact(),
+    lightDexie(),
     territoryNames(),
     words(),
     previewSurvey(),

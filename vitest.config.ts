@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { lightDexie } from './scripts/vite-light-dexie.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
 import { words } from './scripts/vite-words.ts'
 
@@ -11,6 +12,8 @@ const browserFolders = '{queue,carry,sync,http,worker,screens,kit,i18n,dashboard
 export default defineConfig({
   // Named here, because a dependency found halfway reloads the page under a running test.
   optimizeDeps: {
+    // As phones have it, not as the package's door has it.
+    exclude: ['dexie'],
     include: [
       'fast-check',
       '@preact/signals',
@@ -25,7 +28,6 @@ export default defineConfig({
       'fast-check',
       '@preact/signals',
       '@testing-library/preact',
-      'dexie',
       'i18next',
       'idb-keyval',
       'preact',
@@ -37,7 +39,7 @@ export default defineConfig({
       'uqr',
     ],
   },
-  plugins: [preact(), territoryNames(), words()],
+  plugins: [preact(), lightDexie({ hasHooks: true }), territoryNames(), words()],
   test: {
     api: { host: '127.0.0.1' },
     // Neither UTC nor a whole hour away from it: a test that leans on the machine's clock zone falls over.
