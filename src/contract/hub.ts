@@ -4,9 +4,6 @@ import { workshop } from './workshop.ts'
 
 const count = z.int().check(z.nonnegative())
 
-/** In which header a sender says by which way its submissions came: `hub` or `file`. */
-export const viaHeader = 'Femig-Via'
-
 /** `GET /api/v1/hub/mirror`: what a hub asks its upstream before it sends, and what it keeps for the phones around it. */
 export const hubMirror = z.object({
   /** A hub never sends to another one, least of all to itself. */

@@ -60,6 +60,9 @@ export const routes = {
   coordinatorExportLeaders: '/api/v1/coordinator/exports/leaders/{format}',
 } as const
 
+/** In which header a sender says by which way its submissions came: `hub` or `file`. */
+export const viaHeader = 'Femig-Via'
+
 /** Fills the placeholders of a route: `address(routes.progress, { id })`. */
 export function address(route: string, values: Readonly<Record<string, string>>): string {
   return route.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(values[key] ?? ''))

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini'
-
-export const maxBodyBytes = 1_048_576
-export const maxPayloadBytes = 262_144
-export const maxSubmissionsPerCall = 100
+import { maxSubmissionsPerCall } from './limits.ts'
 
 export const uuid = z
   .string()

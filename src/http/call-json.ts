@@ -1,4 +1,4 @@
-import { problem } from '../contract/problem.ts'
+import { problemShape } from '../contract/phone-replies.ts'
 import type { CallResult } from './call-result.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -79,7 +79,7 @@ async function interpret<Body>(response: Response, { schema, yesStatus }: Call<B
     const body = schema.safeParse(json)
     return body.success ? { status: 'ok', body: body.data } : notOurs
   }
-  const said = problem.safeParse(json)
+  const said = problemShape.safeParse(json)
   if (response.ok || !said.success) return notOurs
   return { ...notOurs, status: 'problem', problem: said.data }
 }

@@ -1,6 +1,7 @@
-import { type Progress, progress } from '../contract/counts.ts'
+import type { Progress } from '../contract/counts.ts'
+import { progressShape, surveyInfoShape } from '../contract/phone-replies.ts'
 import { address, routes } from '../contract/routes.ts'
-import { type SurveyInfo, surveyInfo } from '../contract/survey-info.ts'
+import type { SurveyInfo } from '../contract/survey-info.ts'
 import { callJson } from './call-json.ts'
 import type { CallResult } from './call-result.ts'
 
@@ -9,8 +10,18 @@ const timeoutMs = 10_000
 
 /** @param baseUrl origin of the endpoint; empty for the one that served the page */
 export const fetchProgress = (surveyId: string, baseUrl = ''): Promise<CallResult<Progress>> =>
-  callJson({ method: 'GET', url: baseUrl + address(routes.progress, { id: surveyId }), schema: progress, timeoutMs })
+  callJson({
+    method: 'GET',
+    url: baseUrl + address(routes.progress, { id: surveyId }),
+    schema: progressShape,
+    timeoutMs,
+  })
 
 /** @param baseUrl origin of the endpoint; empty for the one that served the page */
 export const fetchSurveyInfo = (surveyId: string, baseUrl = ''): Promise<CallResult<SurveyInfo>> =>
-  callJson({ method: 'GET', url: baseUrl + address(routes.survey, { id: surveyId }), schema: surveyInfo, timeoutMs })
+  callJson({
+    method: 'GET',
+    url: baseUrl + address(routes.survey, { id: surveyId }),
+    schema: surveyInfoShape,
+    timeoutMs,
+  })

@@ -1,4 +1,4 @@
-import { viaHeader } from '../contract/hub.ts'
+import { viaHeader } from '../contract/routes.ts'
 
 /** The server that a hub collects for. */
 export interface Upstream {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { viaHeader } from '../contract/hub.ts'
+import { viaHeader } from '../contract/routes.ts'
 import { sessionTokenHash } from '../sealing/session-token.ts'
 import type { Arrival } from '../store/store.ts'
 import { type AppParts, dayOf } from './app-parts.ts'

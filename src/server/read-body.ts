@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { maxBodyBytes } from '../contract/submission.ts'
+import { maxBodyBytes } from '../contract/limits.ts'
 import { problemResponse } from './problem-response.ts'
 
 export type Body<T> =

@@ -1,4 +1,4 @@
-import { withdrawalReply } from '../contract/receipt.ts'
+import { withdrawalReplyShape } from '../contract/phone-replies.ts'
 import { routes } from '../contract/routes.ts'
 import { callJson } from '../http/index.ts'
 import { type Later, later } from './later.ts'
@@ -45,7 +45,7 @@ export async function sendWithdrawals(run: WithdrawalsRun): Promise<WithdrawalsR
       method: 'POST',
       url: run.baseUrl + routes.withdrawals,
       body: { receiptHash },
-      schema: withdrawalReply,
+      schema: withdrawalReplyShape,
       yesStatus: 202,
       timeoutMs: patienceMs,
       ...(run.headers ? { headers: run.headers } : {}),

@@ -1,7 +1,7 @@
-import { viaHeader } from '../contract/hub.ts'
-import { type Receipt, type SubmissionResult, submissionsReply } from '../contract/receipt.ts'
-import { routes } from '../contract/routes.ts'
-import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/submission.ts'
+import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/limits.ts'
+import { submissionsReplyShape } from '../contract/phone-replies.ts'
+import type { Receipt, SubmissionResult } from '../contract/receipt.ts'
+import { routes, viaHeader } from '../contract/routes.ts'
 import { callJson } from '../http/index.ts'
 import { type Later, later } from './later.ts'
 
@@ -66,7 +66,7 @@ export async function send(
     method: 'POST',
     url: baseUrl + routes.submissions,
     body: { submissions: rows.map(({ envelope }) => envelope) },
-    schema: submissionsReply,
+    schema: submissionsReplyShape,
     timeoutMs: patienceMs + msPerByte * rows.reduce((total, { bytes }) => total + bytes, 0),
     headers: { ...headers, ...(rows[0]?.via ? { [viaHeader]: rows[0].via } : {}) },
     ...(signal ? { signal } : {}),

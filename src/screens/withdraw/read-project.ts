@@ -1,5 +1,6 @@
+import { surveyInfoShape } from '../../contract/phone-replies.ts'
 import { surveyId } from '../../contract/routes.ts'
-import { type ProjectDetails, surveyInfo } from '../../contract/survey-info.ts'
+import type { ProjectDetails } from '../../contract/survey-info.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { fetchSurveyInfo } from '../respond/device.ts'
 
@@ -7,6 +8,6 @@ import { fetchSurveyInfo } from '../respond/device.ts'
 export async function readProject(): Promise<ProjectDetails | null> {
   const result = await fetchSurveyInfo(surveyId)
   if (result.status === 'ok') return result.body.project
-  const known = surveyInfo.safeParse(await readSetting('survey-info'))
+  const known = surveyInfoShape.safeParse(await readSetting('survey-info'))
   return known.success ? known.data.project : null
 }
