@@ -1,20 +1,29 @@
 import type { Plugin } from 'vite'
-import { monthNames, territoryNames as namesOf } from '../src/i18n/territory-names.ts'
+import { languages } from '../src/contract/routes.ts'
+import { monthNames, territoryNames as namesOf, territoryCodes } from '../src/i18n/territory-names.ts'
 
-const prefix = 'virtual:territory-names/'
+const name = 'virtual:territory-names'
+
+function listed(list: (language: string) => readonly string[]): string {
+  return JSON.stringify(Object.fromEntries(languages.map((tag) => [tag, list(tag).join('|')])))
+}
 
 /**
- * Serves `virtual:territory-names/<language>`: the CLDR name of each country or territory of the survey, and the months.
- * Made at build time because phones carry a cut-down CLDR: many Android browsers have no Albanian names at all.
+ * Serves the CLDR name of each country or territory of the survey, and the months, in all languages: many names are alike,
+ * so that five languages weigh little more together than two apart. Made at build time because phones carry a cut-down
+ * CLDR: many Android browsers have no Albanian names at all.
  */
 export function territoryNames(): Plugin {
   return {
     name: 'territory-names',
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load: (id) => {
-      if (!id.startsWith(`\0${prefix}`)) return undefined
-      const language = id.slice(prefix.length + 1)
-      return `export default ${JSON.stringify(namesOf(language))}\nexport const months = ${JSON.stringify(monthNames(language))}`
+      if (id !== `\0${name}`) return undefined
+      return [
+        `export const codes = ${JSON.stringify(territoryCodes.join(' '))}`,
+        `export const names = ${listed((tag) => territoryCodes.map((code) => namesOf(tag)[code] ?? code))}`,
+        `export const months = ${listed(monthNames)}`,
+      ].join('\n')
     },
   }
 }

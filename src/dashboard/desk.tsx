@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Right } from '../contract/access.ts'
 import type { CoordinatorSession } from '../contract/account.ts'
-import { loadTerritoryNames, setLanguage, t } from '../i18n/index.ts'
+import { setLanguage, t } from '../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
 import { AcceptLink } from './accept-link.tsx'
 import { Account } from './account.tsx'
@@ -128,12 +128,7 @@ export function Desk() {
       <header class="desk-header">
         <Brand label="desk.page.title" />
         <div class="desk-actions">
-          <LanguageMenu
-            onChoose={(tag) => {
-              void loadTerritoryNames(tag)
-              void setLanguage(tag)
-            }}
-          />
+          <LanguageMenu onChoose={(tag) => void setLanguage(tag)} />
           {presence.kind === 'in' && <Button label="signIn.leave.label" onClick={() => void leave()} />}
         </div>
         {presence.kind === 'in' && <Navigation room={open} />}

@@ -7,7 +7,7 @@ import { Desk } from './desk.tsx'
 useReader(createI18nextReader())
 const asked = new URL(location.href).searchParams.get('lang')
 const language = firstKnownLanguage([asked, ...navigator.languages])
-await Promise.all([startTexts(language, ['dashboard', surveyId]), loadTerritoryNames(language)])
+await Promise.all([startTexts(language, ['dashboard', surveyId]), loadTerritoryNames()])
 const root = document.getElementById('app')
 if (!root) throw new Error('coordinator/index.html has no element with the id "app"')
 root.replaceChildren()

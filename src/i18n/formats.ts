@@ -24,6 +24,3 @@ export function formatMonth(day: string): string {
   const month = loadedMonths()?.[Number(day.slice(5, 7)) - 1]
   return month ? `${month} ${day.slice(0, 4)}` : day.slice(0, 7)
 }
-
-/** Sorts labels as a dictionary of the page's language would. */
-export const collator = (): Intl.Collator => new Intl.Collator(language.value)

@@ -1,6 +1,7 @@
 export { foldForSearch } from '../contract/fold-for-search.ts'
 export { firstKnownLanguage, isLanguage } from '../contract/languages.ts'
-export { collator, formatDay, formatMonth, formatNumber } from './formats.ts'
+export { inDictionaryOrder } from './dictionary-order.ts'
+export { formatDay, formatMonth, formatNumber } from './formats.ts'
 export { language, offeredLanguages } from './language.ts'
 export { directionOf, languageNames } from './language-names.ts'
 export type { TextValues } from './reader.ts'
@@ -9,7 +10,6 @@ export {
   loadedMonths,
   loadTerritoryNames,
   territoryName,
-  territoryPosition,
 } from './territories.ts'
 export {
   addTexts,

@@ -2,41 +2,30 @@ import { signal } from '@preact/signals'
 import type { Language } from '../contract/routes.ts'
 import { language } from './language.ts'
 
-type Names = Readonly<Record<string, string>>
+const files = signal<typeof import('virtual:territory-names') | null>(null)
 
-type Loaded = {
-  readonly names: Names
-  readonly months: readonly string[]
-  readonly positions: ReadonlyMap<string, number>
+/** Fetches the CLDR names of countries and territories in every language; the page is drawn again when they are here. */
+export async function loadTerritoryNames(): Promise<void> {
+  files.value ??= await import('virtual:territory-names')
 }
 
-const files: Readonly<Record<Language, () => Promise<{ default: Names; months: readonly string[] }>>> = {
-  en: () => import('virtual:territory-names/en'),
-  es: () => import('virtual:territory-names/es'),
-  fr: () => import('virtual:territory-names/fr'),
-  sq: () => import('virtual:territory-names/sq'),
-  ar: () => import('virtual:territory-names/ar'),
-}
+const namesByCode = new Map<Language, ReadonlyMap<string, string>>()
 
-const names = signal<Partial<Record<Language, Loaded>>>({})
-
-/** Fetches the CLDR names of countries and territories in the given language; the page is drawn again when they are here. */
-export async function loadTerritoryNames(tag: Language): Promise<void> {
-  if (names.value[tag]) return
-  const { default: loaded, months } = await files[tag]()
-  const positions = new Map(Object.keys(loaded).map((code, index) => [code, index]))
-  names.value = { ...names.value, [tag]: { names: loaded, months, positions } }
+function namesIn(tag: Language): ReadonlyMap<string, string> {
+  const loaded = files.value
+  const known = namesByCode.get(tag)
+  if (!loaded || known) return known ?? new Map()
+  const names = loaded.names[tag].split('|')
+  const read = new Map(loaded.codes.split(' ').map((code, index) => [code, names[index] ?? code]))
+  namesByCode.set(tag, read)
+  return read
 }
 
 /** The name of a country or territory in the page's language, or its code while the names are on their way. */
-export const territoryName = (code: string): string => names.value[language.value]?.names[code] ?? code
+export const territoryName = (code: string): string => namesIn(language.value).get(code) ?? code
 
 /** The English name too, which the search of every language finds. */
-export const englishTerritoryName = (code: string): string => names.value.en?.names[code] ?? ''
-
-/** Where it stands in a dictionary of the page's language, which not every browser could tell; null for other codes. */
-export const territoryPosition = (code: string): number | null =>
-  names.value[language.value]?.positions.get(code) ?? null
+export const englishTerritoryName = (code: string): string => namesIn('en').get(code) ?? ''
 
 /** The months of the page's language, once they are loaded. */
-export const loadedMonths = (): readonly string[] | null => names.value[language.value]?.months ?? null
+export const loadedMonths = (): readonly string[] | null => files.value?.months[language.value].split('|') ?? null

@@ -8,15 +8,12 @@ export const territoryCodes =
   )
 
 /**
- * Names of all territories in one language, short form, as the running platform's CLDR has them,
- * in the order of that language's dictionaries.
+ * Names of all territories in one language, short form, as the running platform's CLDR has them.
  * @param language BCP 47 tag
  */
 export function territoryNames(language: string): Record<string, string> {
   const names = new Intl.DisplayNames([language], { type: 'region', style: 'short', fallback: 'code' })
-  const { compare } = new Intl.Collator([language])
-  const entries = territoryCodes.map((code) => [code, names.of(code) ?? code] as const)
-  return Object.fromEntries(entries.toSorted(([, a], [, b]) => compare(a, b)))
+  return Object.fromEntries(territoryCodes.map((code) => [code, names.of(code) ?? code]))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Language } from '../../contract/routes.ts'
-import { loadTerritoryNames, setLanguage, t } from '../../i18n/index.ts'
+import { setLanguage, t } from '../../i18n/index.ts'
 import { Announcer, Brand, focusContent, LanguageMenu, SkipLink } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import * as device from '../respond/device.ts'
@@ -73,7 +73,7 @@ export function FacilitatorApp() {
 }
 
 async function choose(tag: Language): Promise<void> {
-  await Promise.all([setLanguage(tag), loadTerritoryNames(tag)])
+  await setLanguage(tag)
   await writeSetting('language', tag)
 }
 

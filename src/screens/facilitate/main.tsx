@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
   // The words first: where the rest fails, it is said in them.
   await startTexts(language, ['facilitator', 'app', surveyId])
-  await Promise.all([loadTerritoryNames(language), loadSetup()])
+  await Promise.all([loadTerritoryNames(), loadSetup()])
   const root = document.getElementById('app')
   if (!root) throw new Error('facilitator/index.html has no element with the id "app"')
   root.replaceChildren()

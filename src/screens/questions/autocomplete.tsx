@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { collator, englishTerritoryName, foldForSearch, language, t, territoryPosition } from '../../i18n/index.ts'
+import { englishTerritoryName, foldForSearch, inDictionaryOrder, language, t } from '../../i18n/index.ts'
 import { announce, Button } from '../../kit/index.ts'
 import { listOf } from '../respond/columns.ts'
 import { ClearChoice } from './clear-choice.tsx'
@@ -19,23 +19,19 @@ export function Autocomplete(props: QuestionProps) {
   const id = idOf(node.path)
 
   const sorted = useMemo(() => {
-    const byName = collator()
-    const compare = (a: { name: string; label: string }, b: { name: string; label: string }): number => {
-      const [first, second] = [territoryPosition(a.name), territoryPosition(b.name)]
-      return first !== null && second !== null ? first - second : byName.compare(a.label, b.label)
-    }
     const isOutside = (name: string) => name.length !== 2
-    return choices
-      .map((choice) => {
-        const { name } = choice
-        const label = respond.words.choice(list, choice)
-        return {
-          name,
-          label,
-          folded: `${foldForSearch(label)} ${foldForSearch(englishTerritoryName(name))} ${name.toLowerCase()}`,
-        }
-      })
-      .sort((a, b) => Number(isOutside(a.name)) - Number(isOutside(b.name)) || compare(a, b))
+    const labelled = choices.map((choice) => {
+      const { name } = choice
+      const label = respond.words.choice(list, choice)
+      return {
+        name,
+        label,
+        folded: `${foldForSearch(label)} ${foldForSearch(englishTerritoryName(name))} ${name.toLowerCase()}`,
+      }
+    })
+    return inDictionaryOrder(language.value, labelled, ({ label }) => label).sort(
+      (a, b) => Number(isOutside(a.name)) - Number(isOutside(b.name)),
+    )
   }, [choices, language.value, respond.words.choice(list, 'AL')])
 
   const wanted = foldForSearch(query)

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Language } from '../../contract/routes.ts'
-import { loadTerritoryNames, setLanguage } from '../../i18n/index.ts'
+import { setLanguage } from '../../i18n/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
 import type { Respond } from './respond.ts'
 import { sharedDevice } from './shared-device.ts'
@@ -11,7 +11,7 @@ export const languageFailed = signal(false)
 /** Another language at once, with every answer and the page kept; the choice is remembered on this device. */
 export async function changeLanguage(tag: Language, respond: Respond): Promise<void> {
   try {
-    await Promise.all([setLanguage(tag), loadTerritoryNames(tag)])
+    await setLanguage(tag)
     languageFailed.value = false
   } catch {
     languageFailed.value = true

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
-import { areTextsWhole, language, loadTerritoryNames, loadWholeTexts } from '../../i18n/index.ts'
+import { areTextsWhole, loadTerritoryNames, loadWholeTexts } from '../../i18n/index.ts'
 import { readAloud } from '../questions/aloud.tsx'
 import { Fetching } from './fetching.tsx'
 
@@ -26,13 +26,7 @@ async function fetchLaterScreens(): Promise<void> {
   if (screens.peek()) return
   try {
     hasFailed.value = false
-    const [loaded] = await Promise.all([
-      import('./later-screens.tsx'),
-      loadWholeTexts(),
-      // The search finds a country by its English name in every language.
-      loadTerritoryNames(language.peek()),
-      loadTerritoryNames('en'),
-    ])
+    const [loaded] = await Promise.all([import('./later-screens.tsx'), loadWholeTexts(), loadTerritoryNames()])
     screens.value = loaded
     readAloud.value = loaded.ReadAloud
     loaded.prepareInstall()

@@ -8,7 +8,7 @@ import { asked } from './asked.ts'
 let respond: Respond
 beforeEach(async () => {
   await startTexts('en', ['app', 'femig-global-cso'])
-  await loadTerritoryNames('en')
+  await loadTerritoryNames()
   respond = aRespondent()
   answer('consent_participate', 'OK')
 })

@@ -36,7 +36,7 @@ function aPage() {
 const waiting = { timeout: 10_000 }
 
 describe('a date', () => {
-  beforeEach(() => Promise.all([startTexts('sq', ['app', 'questions']), loadTerritoryNames('sq')]))
+  beforeEach(() => Promise.all([startTexts('sq', ['app', 'questions']), loadTerritoryNames()]))
 
   it('is typed and chosen in the page’s language, in any digits, and is kept while it is not whole', async () => {
     const respond = aPage()
