@@ -34,6 +34,27 @@ const keysOf = (namespace: string): string[] => {
   return [...new Set(files.flatMap((file) => Object.keys(readWords(file))))]
 }
 
+/** Each key without what it has in common with the one before, for which there are as many dots: `a.b.c a.b.d` -> `a.b.c ..d`. */
+function coded(keys: readonly string[]): string {
+  let before: readonly string[] = []
+  const lines = keys.map((key) => {
+    const parts = key.split('.')
+    const same = parts.findIndex((part, index) => part !== before[index])
+    before = parts
+    return '.'.repeat(same) + parts.slice(same).join('.')
+  })
+  return lines.join(' ')
+}
+
+/** As the phone reads them: keys are decoded once for all languages. */
+const decoder = (keys: readonly string[]): string => `let before = []
+const keys = ${JSON.stringify(coded(keys))}.split(' ').map((line) => {
+  const own = line.replace(/^\\.+/, '')
+  before = [...before.slice(0, line.length - own.length), ...own.split('.')]
+  return before.join('.')
+})
+export const withKeys = (texts) => Object.fromEntries(texts.split('\\n').flatMap((text, i) => (text ? [[keys[i], text]] : [])))`
+
 /**
  * Locale files as lists of texts, their keys apart and only once: five languages have the same ones, and without them
  * what a phone keeps of the words is a quarter smaller.
@@ -43,12 +64,7 @@ export function words(): Plugin {
     name: 'words',
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
-      if (!id.startsWith(`\0${prefix}`)) return undefined
-      const keys = keysOf(id.slice(prefix.length + 1))
-      return [
-        `const keys = ${JSON.stringify(keys.join(' '))}.split(' ')`,
-        'export const withKeys = (texts) => Object.fromEntries(keys.flatMap((key, i) => (texts[i] ? [[key, texts[i]]] : [])))',
-      ].join('\n')
+      return id.startsWith(`\0${prefix}`) ? decoder(keysOf(id.slice(prefix.length + 1))) : undefined
     },
     // After Vite's own plugin has made a module of the JSON: it would not take anything else.
     transform(_, id) {
@@ -57,9 +73,11 @@ export function words(): Plugin {
       const known = readWords(id)
       // While developing, Vite lets no file called .json import another one.
       if (this.environment.mode === 'dev') return { code: `export default ${JSON.stringify(known)}`, map: null }
-      const texts = keysOf(namespace).map((key) => known[key] ?? 0)
-      const code = `import { withKeys } from '${prefix}${namespace}'\nexport default withKeys(${JSON.stringify(texts)})`
-      return { code, map: null }
+      const texts = keysOf(namespace).map((key) => known[key] ?? '')
+      const broken = texts.find((text) => text.includes('\n'))
+      if (broken) this.error(`A text may not break its line, and this one does: ${broken}`)
+      const lines = JSON.stringify(texts.join('\n'))
+      return { code: `import { withKeys } from '${prefix}${namespace}'\nexport default withKeys(${lines})`, map: null }
     },
   }
 }
