@@ -4,6 +4,7 @@ import type { SurveyDefinition } from '../src/contract/definition.ts'
 import { compileForm } from '../src/engine/compile-form.ts'
 import { asksForMore } from '../src/engine/open-form.ts'
 import { commonVocabulary } from '../src/engine/vocabulary.ts'
+import { atOnce } from '../src/engine/work.ts'
 import { hasRare } from '../src/screens/questions/is-rare.ts'
 
 export type RareNeeds = {
@@ -19,7 +20,7 @@ export function rareNeeds(folder: string): RareNeeds {
   // `npm run check` looks at every definition.
   const all = files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as SurveyDefinition)
   return {
-    vocabulary: all.some((definition) => asksForMore(compileForm(definition, commonVocabulary))),
+    vocabulary: all.some((definition) => asksForMore(atOnce(compileForm(definition, commonVocabulary)))),
     questions: all.some(hasRare),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type NodeState, type Session, UnknownNodeError } from '../engine/index.ts'
+import { instanceName, type NodeState, type Session, UnknownNodeError } from '../engine/index.ts'
 
 const answers = z.record(z.string(), z.string())
 
@@ -93,7 +93,7 @@ export class Simulation {
       violations: session.violations(),
       canSubmit: session.canSubmit(),
       isUsable: session.isUsable(),
-      instanceName: session.instanceName(),
+      instanceName: instanceName(session),
       submission: session.toSubmission(),
     }
   }

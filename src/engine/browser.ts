@@ -3,7 +3,7 @@ export { InvalidDefinitionError } from './errors/invalid-definition-error.ts'
 export { InvalidExpressionError } from './errors/invalid-expression-error.ts'
 export { UnknownNodeError } from './errors/unknown-node-error.ts'
 export { openForm } from './open-form.ts'
-export { createSession } from './session.ts'
+export { beginSession, createSession } from './session.ts'
 export type {
   Change,
   Form,
@@ -16,3 +16,4 @@ export type {
   SessionEnv,
   Violation,
 } from './types.ts'
+export type { Pause } from './work.ts'

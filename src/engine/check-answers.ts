@@ -6,6 +6,7 @@ import { asCompiled } from './open-form.ts'
 import { instanceCount } from './repeat.ts'
 import type { AnswerFinding, Form, SessionEnv } from './types.ts'
 import { isGiven, unseenBy } from './unseen-parts.ts'
+import { atOnce } from './work.ts'
 
 type IsUnseen = (item: FormItem, column: ExpressionColumn) => boolean
 
@@ -37,6 +38,7 @@ export function checkAnswers(
       },
     },
   )
+  atOnce(state.begin())
   checkBelow(state.root, part, flat, isUnseen)
   return flat.findings
 }

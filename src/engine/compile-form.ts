@@ -8,6 +8,7 @@ import { type ExpressionColumn, expressionColumns, type FormItem, formItems } fr
 import type { FormProblem } from './form-problem.ts'
 import type { Form, Place } from './types.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import type { Work } from './work.ts'
 
 /** What a session works with; behind the opaque `Form`. */
 export interface CompiledForm extends Form {
@@ -19,7 +20,6 @@ export interface CompiledForm extends Form {
   rowsOf(list: readonly Choice[]): NodeSet
   readonly usable: Compiled | undefined
   readonly submitWhen: Compiled | undefined
-  readonly instanceName: Compiled | undefined
   readonly problems: readonly FormProblem[]
   readonly vocabulary: Vocabulary
 }
@@ -28,11 +28,11 @@ export interface CompiledForm extends Form {
  * Compiles a definition of the right shape. Never throws: `problems` tells what is wrong with its expressions.
  * @param report describes a circle for authors; browsers leave it out, since what they open was checked before
  */
-export function compileForm(
+export function* compileForm(
   definition: SurveyDefinition,
   vocabulary: Vocabulary,
   report?: typeof reportCircle,
-): CompiledForm {
+): Work<CompiledForm> {
   const { functions, types } = vocabulary
   const items = formItems(definition, types)
   const root = items[0] as FormItem // formItems begins with the form itself
@@ -63,6 +63,7 @@ export function compileForm(
       const written = column === 'trigger' ? expression.replaceAll(',', '|') : expression
       item.compiled(column, compileAt(written, namesFor(item, column, root, byName, functions), at))
     }
+    yield
   }
   const setting = (column: 'usable' | 'submit_when' | 'instance_name') => {
     const expression = definition.settings[column]
@@ -73,13 +74,14 @@ export function compileForm(
   }
   const usable = setting('usable')
   const submitWhen = setting('submit_when')
-  const instanceName = setting('instance_name')
+  // Only for its mistakes: what it says is asked of a session, and by no phone.
+  setting('instance_name')
   orderSteps(items, (waiting) => {
     const circle = report?.(waiting)
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })
     return circle?.steps ?? waiting
   })
-  return { definition, items, root, byName, rowsOf: rowsOnce(), usable, submitWhen, instanceName, problems, vocabulary }
+  return { definition, items, root, byName, rowsOf: rowsOnce(), usable, submitWhen, problems, vocabulary }
 }
 
 /** The names that an expression at an item may use. */

@@ -120,7 +120,8 @@ function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => r
     waitsFor.set(step, count)
     return count
   }
-  for (const each of steps) for (const { step } of dependentsOf(each)) add(step, 1)
+  const after = new Map(steps.map((step) => [step, dependentsOf(step)]))
+  for (const dependents of after.values()) for (const { step } of dependents) add(step, 1)
   const taken = new Set<Step>()
   const take = (first: Step): void => {
     const ready = [first]
@@ -128,7 +129,7 @@ function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => r
       if (taken.has(step)) continue
       step.rank = taken.size
       taken.add(step)
-      for (const { step: dependent } of dependentsOf(step)) if (add(dependent, -1) === 0) ready.push(dependent)
+      for (const { step: dependent } of after.get(step) ?? []) if (add(dependent, -1) === 0) ready.push(dependent)
     }
   }
   for (const step of steps) if (waitsFor.get(step) === 0) take(step)

@@ -14,6 +14,7 @@ import { initialCount, instanceCount } from './repeat.ts'
 import { StepQueue } from './step-queue.ts'
 import type { SessionEnv } from './types.ts'
 import { normalise } from './value-types/normalise.ts'
+import type { Work } from './work.ts'
 
 /** The living nodes of one form, kept consistent: after any change, what depends on it is recomputed and nothing else. */
 export class FormState {
@@ -36,9 +37,14 @@ export class FormState {
     this.#beginning = beginning
     this.root = new FormNode(form.root, undefined, this.env)
     this.root.relevant = true
+  }
+
+  /** Makes the nodes and computes all of them once; to be done before anything else. */
+  *begin(): Work<void> {
     this.#populate(this.root)
+    yield
     this.#enqueueAll(this.root)
-    this.#settle()
+    while (this.#runNext()) yield
     this.#hasBegun = true
   }
 
@@ -68,10 +74,16 @@ export class FormState {
   }
 
   #settle(): void {
-    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
-      const { step, nodes } = next
-      for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
-    }
+    while (this.#runNext());
+  }
+
+  /** @returns whether something was left to run */
+  #runNext(): boolean {
+    const next = this.#queue.take()
+    if (!next) return false
+    const { step, nodes } = next
+    for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
+    return true
   }
 
   #enqueueDependents(step: Step, node: FormNode, mayRun: MayRun = () => true): void {

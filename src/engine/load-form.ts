@@ -6,6 +6,7 @@ import { lintForm } from './lint/lint-form.ts'
 import { nestingFinding, shapeFindings } from './shape-findings.ts'
 import type { LoadResult } from './types.ts'
 import { wholeVocabulary } from './whole-vocabulary.ts'
+import { atOnce } from './work.ts'
 
 /**
  * Turns a definition of unknown origin into a form, with everything its author should know. Never throws.
@@ -16,7 +17,7 @@ export function loadForm(definition: unknown): LoadResult {
   if (tooDeep) return { status: 'failed', findings: [tooDeep] }
   const parsed = surveyDefinition.safeParse(definition)
   if (!parsed.success) return { status: 'failed', findings: shapeFindings(definition, parsed.error.issues) }
-  const form = compileForm(parsed.data, wholeVocabulary, reportCircle)
+  const form = atOnce(compileForm(parsed.data, wholeVocabulary, reportCircle))
   const findings = [...form.problems.map((problem) => describeProblem(problem, form)), ...lintForm(form)]
   const isBroken = findings.some(({ severity }) => severity === 'error')
   return isBroken ? { status: 'failed', findings } : { status: 'ok', form, findings }

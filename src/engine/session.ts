@@ -26,10 +26,16 @@ import type {
   Session,
   SessionEnv,
 } from './types.ts'
+import { atOnce, type Pause, type Work, withPauses } from './work.ts'
 
 /** Begins a session, or goes on with a saved one. */
 export function createSession(form: Form, env: SessionEnv): Session {
-  return new FormSession(form, env)
+  return atOnce(new FormSession(form, env).begin())
+}
+
+/** As `createSession`, and lets the browser do something else meanwhile. */
+export function beginSession(form: Form, env: SessionEnv, pause: Pause): Promise<Session> {
+  return withPauses(new FormSession(form, env).begin(), pause)
 }
 
 class FormSession implements Session {
@@ -46,7 +52,12 @@ class FormSession implements Session {
     this.#env = env.saved ? { ...env, seed: env.saved.seed } : env
     this.#hidden = new Map(Object.entries({ ...env.saved?.hidden, ...env.hidden }))
     this.#state = new FormState(asCompiled(form), this.#env, beginningOf(form, env.saved, this.#hidden))
+  }
+
+  *begin(): Work<Session> {
+    yield* this.#state.begin()
     this.#publish()
+    return this
   }
 
   set(path: string, text: string): Change {
@@ -134,11 +145,6 @@ class FormSession implements Session {
 
   isUsable(): boolean {
     return this.#holds(asCompiled(this.form).usable)
-  }
-
-  instanceName(): string {
-    const { instanceName } = asCompiled(this.form)
-    return instanceName ? toText(instanceName.evaluate(this.#state.root.scope)) : ''
   }
 
   save(): SavedSession {

@@ -149,8 +149,6 @@ export interface Session {
   canSubmit(): boolean
   /** settings.usable; true where a definition has none. */
   isUsable(): boolean
-  /** settings.instance_name; "" where a definition has none. */
-  instanceName(): string
   save(): SavedSession
   /** By part, only the parts to be sent. Violations do not stop it. */
   toSubmission(): Readonly<Record<string, Answers>>

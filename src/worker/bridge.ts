@@ -1,4 +1,5 @@
 import type { Workbox } from 'workbox-window'
+import { within } from '../queue/within.ts'
 
 export { keepFirstPage } from './kept-first-page.ts'
 
@@ -53,7 +54,7 @@ export async function letUpdateIn(): Promise<void> {
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
   })
   waiting.postMessage({ type: 'SKIP_WAITING' })
-  await Promise.race([isIn, new Promise((resolve) => setTimeout(resolve, updatePatienceMs))])
+  await within(updatePatienceMs, isIn)
 }
 
 /**
@@ -74,7 +75,6 @@ const updatePatienceMs = 5000
 /** Null where there is no worker, or it gives no answer in time. */
 async function ask(type: string): Promise<unknown> {
   if (!('serviceWorker' in navigator)) return null
-  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))
   const answered = navigator.serviceWorker.ready.then(
     ({ active }) =>
       new Promise<unknown>((resolve) => {
@@ -83,7 +83,7 @@ async function ask(type: string): Promise<unknown> {
         active?.postMessage({ type }, [port2])
       }),
   )
-  return Promise.race([answered, late])
+  return within(patienceMs, answered)
 }
 
 function reloadAfterUpdate(mayReload: () => boolean): void {

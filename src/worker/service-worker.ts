@@ -3,6 +3,7 @@ import { cacheNames, clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { firstKnownLanguage } from '../contract/languages.ts'
+import { within } from '../queue/within.ts'
 import { createFacilitatorFiles, type FacilitatorFile, facilitatorCache } from './facilitator-files.ts'
 import { keptFirstPage } from './kept-first-page.ts'
 import { keepPreviousFiles, previousFile } from './previous-files.ts'
@@ -56,11 +57,10 @@ for (const shell of shells) {
 const patienceMs = 300
 
 /** The page to begin with before any script, if it was kept in the language that the script will choose. */
-async function firstPageFor(url: URL): Promise<Response | undefined> {
+async function firstPageFor(url: URL): Promise<Response | null | undefined> {
   const asked = url.searchParams.get('lang')
-  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs))
   const kept = keptFirstPage(asked ? firstKnownLanguage([asked, ...self.navigator.languages]) : null, isPrecached)
-  return Promise.race([kept.catch(() => undefined), tooLate])
+  return within(patienceMs, kept)
 }
 
 const isPrecached = (path: string): boolean => getCacheKeyForURL(path) !== undefined

@@ -78,7 +78,10 @@ describe('imports go one way', () => {
   it('enters a folder that has a door only by that door', () => {
     const doors = new Map([
       ['engine', ['index.ts', 'browser.ts']],
-      ['queue', ['index.ts', 'facilitator.ts', 'kiosk.ts', 'draft-flag.ts', 'kiosk-flag.ts', 'device-settings.ts']],
+      [
+        'queue',
+        ['index.ts', 'facilitator.ts', 'kiosk.ts', 'draft-flag.ts', 'kiosk-flag.ts', 'device-settings.ts', 'within.ts'],
+      ],
       ['sync', ['index.ts', 'for-hubs.ts']],
     ])
     const climbs = [...table.keys()].flatMap((folder) =>

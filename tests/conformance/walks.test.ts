@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { createSession, loadForm, type NodeState, type Session } from '../../src/engine/index.ts'
+import { createSession, instanceName, loadForm, type NodeState, type Session } from '../../src/engine/index.ts'
 import { importForm } from '../../src/interop/xlsform/import-form.ts'
 import { walkDeviations } from './deviations.ts'
 import { recordingAt } from './recordings.ts'
@@ -138,7 +138,7 @@ function facts({ value, relevant, required, constraintValid, choices, count }: S
 
 function oursAt(session: Session, path: string): Record<string, unknown> {
   if (path === '/meta/instanceName') {
-    return { value: session.instanceName(), relevant: true, required: false, constraintValid: true }
+    return { value: instanceName(session), relevant: true, required: false, constraintValid: true }
   }
   const node = session.node(path.replace('#range', ''))
   return node ? oursOf(node) : {}

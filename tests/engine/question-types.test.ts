@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSession, loadForm } from '../../src/engine/index.ts'
+import { createSession, instanceName, loadForm } from '../../src/engine/index.ts'
 import { aDefinition, aForm, anEnv, aSession, at } from './support/a-session.ts'
 
 describe('what a session notes about itself', () => {
@@ -88,6 +88,6 @@ describe('the name of an instance', () => {
     const settings = { ...aDefinition([]).settings, instance_name: "concat('Office of ', ${a})" }
     const session = createSession(aForm([{ type: 'text', name: 'a' }], { settings }), anEnv)
     session.set('/a', 'Tirana')
-    expect(session.instanceName()).toBe('Office of Tirana')
+    expect(instanceName(session)).toBe('Office of Tirana')
   })
 })

@@ -36,7 +36,7 @@ export function tokenize(expression: string): Token[] {
     const start = token.lastIndex
     const match = token.exec(expression)
     if (!match) {
-      const at = start + (expression.slice(start).length - expression.slice(start).trimStart().length)
+      const at = expression.length - expression.slice(start).trimStart().length
       throw new ExpressionSyntaxError('syntax', at, expression.slice(at, at + 12))
     }
     const found = toToken(match, token.lastIndex, tokens.at(-1))
@@ -60,10 +60,9 @@ function toToken(match: RegExpExecArray, endsAt: number, before: Token | undefin
   const at = endsAt - text.length
   if (name !== undefined) {
     const [word] = (endsOperand(before) && wordOperator.exec(name)) || []
-    return word === undefined ? { kind: 'name', text, at } : { kind: 'operator', text: word, at }
+    return { kind: word === undefined ? 'name' : 'operator', text: word ?? text, at }
   }
-  if (text === '*' && !endsOperand(before)) return { kind: 'name', text, at }
-  return { kind: 'operator', text, at }
+  return { kind: text === '*' && !endsOperand(before) ? 'name' : 'operator', text, at }
 }
 
 function endsOperand(token: Token | undefined): boolean {

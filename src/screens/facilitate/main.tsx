@@ -2,13 +2,14 @@ import { render } from 'preact'
 import { surveyId } from '../../contract/routes.ts'
 import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
+import { within } from '../../queue/within.ts'
 import { showFailure } from '../first/show-failure.ts'
 import { linkManifest } from '../install/manifest-link.ts'
 import { loadSetup } from './access/access.ts'
 import { FacilitatorApp } from './facilitator-app.tsx'
 
 async function start(): Promise<void> {
-  const chosen = await Promise.race([readSetting('language'), new Promise((resolve) => setTimeout(resolve, 1000))])
+  const chosen = await within(1000, readSetting('language'))
   const asked = new URL(location.href).searchParams.get('lang')
   const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
   // The words first: where the rest fails, it is said in them.

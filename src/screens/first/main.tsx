@@ -1,10 +1,11 @@
 import { hydrate, render } from 'preact'
 import { surveyId } from '../../contract/routes.ts'
-import { openForm } from '../../engine/browser.ts'
+import { beginSession, openForm } from '../../engine/browser.ts'
 import { firstKnownLanguage, loadWholeTexts, startTexts, startWithWords } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { hasOwnDraft, mayHaveDraft } from '../../queue/draft-flag.ts'
 import { isKiosk } from '../../queue/kiosk-flag.ts'
+import { within } from '../../queue/within.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { anyControl, needsAnyControl } from '../questions/any-control.ts'
 import { App } from '../respond/app.tsx'
@@ -12,10 +13,13 @@ import { loadLaterScreens } from '../respond/later.tsx'
 import { isLive } from '../respond/live.ts'
 import { localDay } from '../respond/local-day.ts'
 import { createRespond, type Respond } from '../respond/respond.ts'
+import { sessionEnv } from '../respond/session-env.ts'
+import type { Surroundings } from '../respond/surroundings.ts'
 import type { Place } from '../respond/view.ts'
 import { afterFirstPage } from './after-first-page.ts'
 import { loadDefinition } from './definitions.ts'
 import { goLive, readEarlyTouch } from './early-touch.ts'
+import { nextTask, pauseEvery } from './next-task.ts'
 import { prerenderedWords } from './prerendered-words.ts'
 import { type Arrival, readAddress } from './read-address.ts'
 import { showFailure } from './show-failure.ts'
@@ -40,13 +44,9 @@ const untilPainted = () =>
     setTimeout(resolve, 100)
   })
 
-const untilNextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
-
 const patienceMs = 1000
-
-/** What is asked, or null when it takes too long or fails. */
-const within = <T,>(milliseconds: number, asked: Promise<T>): Promise<T | null> =>
-  Promise.race([asked.catch(() => null), new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null))])
+/** Half of what a finger may wait: the last step before a pause is as long as it is. */
+const stretchMs = 20
 
 async function start(): Promise<void> {
   const newest = loadDefinition(surveyId)
@@ -72,10 +72,7 @@ async function start(): Promise<void> {
   ])
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)
 
-  // The page can be read and touched already: between two steps the browser may answer a finger.
-  const form = await openForm(definition)
-  if (words) await untilNextTask()
-  const respond = createRespond(form, arrival, {
+  const world: Surroundings = {
     now: () => new Date(),
     monotonicNow: () => performance.now(),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -92,7 +89,13 @@ async function start(): Promise<void> {
       if (how === 'push') history.pushState(entry, '', '/')
       else history.replaceState(entry, '', '/')
     },
-  })
+  }
+  // The page can be read and touched already: between two steps the browser may answer a finger.
+  const pause = pauseEvery(stretchMs)
+  const form = await openForm(definition, pause)
+  const session = await beginSession(form, sessionEnv(definition, arrival, world), pause)
+  await nextTask()
+  const respond = createRespond(form, arrival, world, session)
   respond.begin()
   addEventListener('popstate', () => respond.arriveAt(entryNow()))
   window.addEventListener('pageshow', ({ persisted }) => {
@@ -104,7 +107,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no element with the id "app"')
   if (words && needsAnyControl(respond)) await otherControls(respond)
-  if (words) await untilNextTask()
+  await nextTask()
   const early = readEarlyTouch(root)
   if (words) hydrate(<App respond={respond} />, root)
   else {
@@ -112,6 +115,7 @@ async function start(): Promise<void> {
     render(<App respond={respond} />, root)
   }
   goLive()
+  await nextTask()
   isLive.value = true
   if (!found) {
     await early.replay()

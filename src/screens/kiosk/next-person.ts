@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { within } from '../../queue/within.ts'
 import { letUpdateIn } from '../../worker/bridge.ts'
 import { firstOwnEntry } from '../respond/own-history.ts'
 
@@ -24,7 +25,7 @@ export async function nextPerson(letGo: () => Promise<unknown>): Promise<void> {
     await firstOwnEntry()
     await letUpdateIn()
   })()
-  await Promise.race([tidied.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceMs))])
+  await within(patienceMs, tidied)
   forgetTab()
   // In place of the page, so that Back does not lead into it.
   location.replace('/')

@@ -1,4 +1,5 @@
 import { forgetDrafts } from '../../queue/draft-flag.ts'
+import { within } from '../../queue/within.ts'
 import { neutralPage } from '../first/neutral-page.ts'
 import { firstOwnEntry } from './own-history.ts'
 import type { Respond } from './respond.ts'
@@ -15,9 +16,6 @@ export async function leaveNow(respond: Pick<Respond, 'discardEverything'>): Pro
   forgetDrafts()
   // A browser that kept this page whole would show it again, empty, on the way forward.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.replace(neutralPage))
-  await Promise.race([
-    Promise.all([respond.discardEverything().catch(() => undefined), firstOwnEntry()]),
-    new Promise((resolve) => setTimeout(resolve, patienceMs)),
-  ])
+  await within(patienceMs, Promise.all([respond.discardEverything().catch(() => undefined), firstOwnEntry()]))
   location.replace(neutralPage)
 }

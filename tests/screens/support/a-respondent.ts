@@ -1,6 +1,7 @@
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
 import { openForm } from '../../../src/engine/index.ts'
-import { createRespond, type Respond, type Surroundings } from '../../../src/screens/respond/respond.ts'
+import { createRespond, type Respond } from '../../../src/screens/respond/respond.ts'
+import type { Surroundings } from '../../../src/screens/respond/surroundings.ts'
 import { newUuid } from '../../../src/sealing/index.ts'
 import definition from '../../../survey-definitions/femig-global-cso/2026-12-01.json'
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { loadTerritoryNames, setLanguage, startTexts } from '../../../../src/i18n/index.ts'
 import { aPageOf, aSurveyOf, waiting } from './a-page-of.tsx'
 
-beforeEach(() => Promise.all([startTexts('en', ['app', 'questions']), loadTerritoryNames('en')]))
+beforeEach(() => Promise.all([startTexts('en', ['app', 'questions']), loadTerritoryNames()]))
 
 it('takes a time of day in two fields, and five past nine typed as 9 and 5', async () => {
   const respond = aPageOf({ type: 'time', name: 'at' })
