@@ -11,6 +11,8 @@ import type { routes } from './routes.ts'
  * | answers | single submissions of the part `answers`, exports and analysis of them |
  * | imports | responses from a file |
  * | mapping, contacts | the parts that rest apart from the answers |
+ * | review | signing off and suggesting texts, in the languages that somebody was named for |
+ * | words | naming reviewers, deciding about suggestions |
  * | workshops | changing workshops and the details of the project |
  * | hooks | tokens and webhooks of other programs |
  * | people | accounts, invitations, others' sessions |
@@ -23,6 +25,8 @@ export type Right =
   | 'imports'
   | 'mapping'
   | 'contacts'
+  | 'review'
+  | 'words'
   | 'workshops'
   | 'people'
   | 'hooks'
@@ -32,9 +36,22 @@ export const roles = ['viewer', 'analyst', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
-  viewer: ['account', 'counts'],
-  analyst: ['account', 'counts', 'answers'],
-  admin: ['account', 'counts', 'answers', 'imports', 'mapping', 'contacts', 'workshops', 'people', 'hooks', 'audit'],
+  viewer: ['account', 'counts', 'review'],
+  analyst: ['account', 'counts', 'answers', 'review'],
+  admin: [
+    'account',
+    'counts',
+    'answers',
+    'review',
+    'words',
+    'imports',
+    'mapping',
+    'contacts',
+    'workshops',
+    'people',
+    'hooks',
+    'audit',
+  ],
 }
 
 export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)
@@ -67,6 +84,17 @@ export const access = {
   coordinatorProject: { GET: { right: 'counts' }, PUT: { right: 'workshops', records: 'project_changed' } },
   coordinatorDevices: { GET: { right: 'counts' } },
   coordinatorTranslations: { GET: { right: 'counts' } },
+  coordinatorTexts: { GET: { right: 'counts' } },
+  coordinatorTextFile: { GET: { right: 'counts', records: 'texts_taken' } },
+  coordinatorTextReviewer: {
+    PUT: { right: 'words', records: 'reviewer_named' },
+    DELETE: { right: 'words', records: 'reviewer_removed' },
+  },
+  // Whether she was named for the language, the handler asks.
+  coordinatorTextSignatures: { POST: { right: 'review' } },
+  coordinatorTextCheck: { POST: { right: 'review' } },
+  coordinatorTextSuggestions: { POST: { right: 'review' } },
+  coordinatorTextSuggestion: { DELETE: { right: 'words', records: 'suggestion_discarded' } },
   coordinatorWorkshops: { GET: { right: 'counts' }, POST: { right: 'workshops' } },
   coordinatorWorkshop: {
     PUT: { right: 'workshops', records: 'workshop_changed' },

@@ -39,6 +39,12 @@ export const auditActions = [
   'tag_put',
   'tag_taken',
   'results_switched',
+  'texts_taken',
+  'texts_signed',
+  'texts_suggested',
+  'reviewer_named',
+  'reviewer_removed',
+  'suggestion_discarded',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

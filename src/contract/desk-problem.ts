@@ -39,6 +39,21 @@ export const deskProblems = {
   unknown_tag: { status: 404, mend: 'It was removed before; ask for the list again.' },
   tag_exists: { status: 409, mend: 'Choose another label: the question has a tag of this one.' },
   unknown_answer: { status: 404, mend: 'It was withdrawn or is set aside; ask for the answers again.' },
+  unknown_language: { status: 404, mend: 'Name one of the languages that are translated into: es, fr, sq, ar.' },
+  unknown_format: { status: 404, mend: 'Ask for one of xliff, csv, review and files.' },
+  unknown_text: {
+    status: 404,
+    mend: 'Ask for the list of texts again; the text or what was suggested for it is gone.',
+  },
+  not_a_reviewer: {
+    status: 403,
+    mend: 'Ask somebody with the role admin to name you as a reviewer of this language.',
+  },
+  text_changed: { status: 409, mend: 'Ask for the list of texts again and read what changed before you sign it off.' },
+  unreadable_texts: {
+    status: 400,
+    mend: 'Send XLIFF 1.2 or the sheet as it was taken out here, in UTF-8, of the language in the address.',
+  },
   unreadable_table: {
     status: 400,
     mend: 'Save the file as .xlsx, or as CSV in UTF-8, with the headings in its first row.',

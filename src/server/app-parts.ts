@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { TranslationReview } from '../contract/review.ts'
 import type { checkAnswers } from '../engine/index.ts'
 import type { Hub } from '../hub/create-hub.ts'
+import type { Catalogue } from '../interop/translations/catalogue.ts'
 import type { Store } from '../store/store.ts'
 import type { LoadWords } from './load-words.ts'
 import type { Metrics } from './metrics.ts'
@@ -21,6 +22,8 @@ export interface AppConfig {
   readonly translations: readonly TranslationReview[]
   /** The words behind the codes, for what leaves as a file. */
   readonly words: LoadWords
+  /** Every word of the app, where it stands and what is known of it; read when first asked for. */
+  readonly texts: () => Catalogue
   /** Origins that webhooks may go to, as whoever runs the server has named them. */
   readonly webhookOrigins: readonly string[]
   /** Bytes left for the database, or null where that cannot be known. */

@@ -25,6 +25,7 @@ import { sectionRoutes } from './routes/sections.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { textRoutes } from './routes/texts.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { withdrawalRoutes } from './routes/withdrawals.ts'
@@ -69,6 +70,7 @@ export function createApp(options: AppOptions): Hono {
   analysisRoutes(app, parts)
   openAnswerRoutes(app, parts)
   resultsRoutes(app, parts)
+  textRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)
   app.notFound(() => problemResponse('not_found'))

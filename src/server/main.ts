@@ -11,6 +11,7 @@ import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { inDataDir } from './in-data-dir.ts'
 import { keepOldAssets } from './keep-old-assets.ts'
+import { createCatalogue } from './load-catalogue.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { loadTranslations } from './load-translations.ts'
 import { createWords } from './load-words.ts'
@@ -64,6 +65,7 @@ async function start(environment: Environment): Promise<void> {
       secret,
       files: readStaticFiles(resolve(root, 'dist'), oldAssets),
       translations: loadTranslations(resolve(root, 'locales')),
+      texts: createCatalogue(root),
       words: createWords(resolve(root, 'locales')),
       webhookOrigins: environment.webhookOrigins,
       freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),

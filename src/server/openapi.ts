@@ -8,6 +8,7 @@ import { collectionOperations, collectionSchemas } from './openapi-collection.ts
 import { dataOperations, dataSchemas } from './openapi-data.ts'
 import { deskOperations, deskSchemas } from './openapi-desk.ts'
 import { hookOperations, hookSchemas } from './openapi-hooks.ts'
+import { textOperations, textSchemas } from './openapi-texts.ts'
 import { allProblems } from './problem-response.ts'
 
 /** Names under which the schemas of the contract stand in the description. */
@@ -18,6 +19,7 @@ const schemas = {
   ...hookSchemas,
   ...dataSchemas,
   ...analysisSchemas,
+  ...textSchemas,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -41,6 +43,7 @@ const operations: readonly Operation[] = [
   ...deskOperations,
   ...accountOperations,
   ...hookOperations,
+  ...textOperations,
   ...dataOperations,
   ...analysisOperations,
 ]

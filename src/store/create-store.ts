@@ -17,6 +17,7 @@ import { createSessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
 import { createTags } from './tags.ts'
+import { createTexts } from './texts.ts'
 import { createTokens } from './tokens.ts'
 import { createUpkeep } from './upkeep.ts'
 import { createVisits } from './visits.ts'
@@ -58,6 +59,7 @@ export function createStore(database: Database): Store {
     ...createTags(db),
     ...createResults(db),
     ...createSessions(db),
+    ...createTexts(db),
     ...createDevices(db),
     ...createAuditLog(db),
     ...createUpkeep(database),

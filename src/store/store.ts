@@ -11,6 +11,7 @@ import type { Forwarding } from './forwards.ts'
 import type { HookStore } from './hook-store.ts'
 import type { Hubs } from './hubs.ts'
 import type { Opened } from './tally.ts'
+import type { TextStore } from './text-store.ts'
 import type { Upkeep } from './upkeep.ts'
 
 /** An envelope that the endpoint has judged, with every hash already keyed: the store never sees the device's own. */
@@ -74,7 +75,7 @@ export interface SubmissionSet extends SubmissionFilter {
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store extends AccountStore, HookStore, AnalysisStore, Forwarding, Hubs, Upkeep {
+export interface Store extends AccountStore, HookStore, TextStore, AnalysisStore, Forwarding, Hubs, Upkeep {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */

@@ -187,6 +187,28 @@ export interface Tables {
     /** JSON. */
     tables: string
   }
+  text_reviewers: { account: string; language: string; name: string; organisation: string }
+  /** Kept when the account is gone: the name and the organisation stand for themselves. */
+  text_signatures: {
+    language: string
+    key: string
+    name: string
+    organisation: string
+    account: string
+    signed_on: string
+    /** Stamps of the English and of the translation. */
+    source: string
+    target: string
+  }
+  text_suggestions: {
+    language: string
+    key: string
+    text: string
+    /** Stamp of the English it was made from. */
+    source: string
+    suggested_by: string
+    suggested_on: string
+  }
   /** Append only: the database itself refuses to change or delete a row. */
   audit_log: {
     number: Generated<number>

@@ -5,6 +5,7 @@ import type { Envelope } from '../../src/contract/submission.ts'
 import { hashPassword } from '../../src/sealing/password.ts'
 import type { AppConfig } from '../../src/server/app-parts.ts'
 import { type AppOptions, createApp } from '../../src/server/create-app.ts'
+import { createCatalogue } from '../../src/server/load-catalogue.ts'
 import { createWords } from '../../src/server/load-words.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aSqlite, type TestDatabase } from './each-store.ts'
@@ -31,6 +32,8 @@ export interface AppChanges extends Partial<Omit<AppOptions, 'config'>> {
 }
 
 export const coordinator = { name: 'Amina', password: 'seven small boats at dawn' }
+/** Reading the code of the whole product once is enough for all tests of a file. */
+const texts = createCatalogue('.')
 const cheap = { logN: 10, r: 8, p: 1 }
 
 /** The endpoint over an empty database, with the real questionnaire; name what should differ. */
@@ -50,6 +53,7 @@ export async function anApp({ database = aSqlite(), config = {}, ...changes }: A
       files: null,
       webhookOrigins: [],
       translations: [],
+      texts,
       words: createWords('locales'),
       freeDiskBytes: async () => 10_000_000_000,
       log: (line) => log.push(line),

@@ -10,7 +10,7 @@ export interface Signature {
   readonly name: string
   readonly organisation: string
   readonly on: string
-  /** `textStamp` of the English, and of the translation. */
+  /** `textStamp` of the English, and of the translation; both "" where she has taken it back. */
   readonly source: string
   readonly target: string
 }
@@ -39,7 +39,7 @@ export function latestSignatures(signatures: readonly Signature[]): readonly Sig
     const known = latest.get(id)
     if (!known || known.on <= signature.on) latest.set(id, signature)
   }
-  return [...latest.values()]
+  return [...latest.values()].filter(({ source }) => source !== '')
 }
 
 /** By how many people each text of the files is signed off as it is now. */

@@ -11,6 +11,7 @@ import { hooks } from './0008-hooks.ts'
 import { tallies } from './0009-tallies.ts'
 import { earlierResponses } from './0010-earlier-responses.ts'
 import { analysis } from './0012-analysis.ts'
+import { texts } from './0014-texts.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
 export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<string, Migration> => ({
@@ -25,4 +26,5 @@ export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<s
   '0009-tallies': tallies(database),
   '0010-earlier-responses': earlierResponses(),
   '0012-analysis': analysis(database.kind),
+  '0014-texts': texts(),
 })
