@@ -84,7 +84,7 @@ export const access = {
   coordinatorProject: { GET: { right: 'counts' }, PUT: { right: 'workshops', records: 'project_changed' } },
   coordinatorDevices: { GET: { right: 'counts' } },
   coordinatorTranslations: { GET: { right: 'counts' } },
-  coordinatorTexts: { GET: { right: 'counts' } },
+  coordinatorTranslatedTexts: { GET: { right: 'counts' } },
   coordinatorTextFile: { GET: { right: 'counts', records: 'texts_taken' } },
   coordinatorTextReviewer: {
     PUT: { right: 'words', records: 'reviewer_named' },

@@ -22,7 +22,7 @@ export const routes = {
   coordinatorProject: '/api/v1/coordinator/project',
   coordinatorDevices: '/api/v1/coordinator/devices',
   coordinatorTranslations: '/api/v1/coordinator/translations',
-  coordinatorTexts: '/api/v1/coordinator/translations/texts',
+  coordinatorTranslatedTexts: '/api/v1/coordinator/translations/texts',
   coordinatorTextFile: '/api/v1/coordinator/translations/{language}/files/{format}',
   coordinatorTextReviewer: '/api/v1/coordinator/translations/{language}/reviewers/{name}',
   coordinatorTextSignatures: '/api/v1/coordinator/translations/{language}/signatures',

@@ -17,6 +17,7 @@ import { Pack } from './pack/pack.tsx'
 import { People } from './people.tsx'
 import { Project } from './project.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Texts } from './texts/texts.tsx'
 import { Translations } from './translations.tsx'
 import { problemCode } from './use-call.ts'
 import { Workshops } from './workshops.tsx'
@@ -32,6 +33,7 @@ const rooms = {
   imports: { Page: Imports, right: 'imports' },
   project: { Page: Project, right: 'workshops' },
   translations: { Page: Translations, right: 'counts' },
+  texts: { Page: Texts, right: 'counts' },
   hooks: { Page: Hooks, right: 'hooks' },
   people: { Page: People, right: 'people' },
   audit: { Page: Audit, right: 'audit' },
@@ -40,8 +42,8 @@ const rooms = {
 type Room = keyof typeof rooms
 
 const isRoom = (name: string): name is Room => name in rooms
-/** Not in the navigation: one is about one workshop, whose code stands behind it in the address. */
-const roomsOfOne: readonly string[] = ['pack']
+/** Not in the navigation: what they show stands behind their name in the address, a workshop or which texts. */
+const roomsOfOne: readonly string[] = ['pack', 'texts']
 
 function roomOf(hash: string): Room {
   const [name = ''] = hash.slice(1).split('/')

@@ -33,7 +33,7 @@ const upload: readonly ProblemCode[] = [
 /** The words of the app: what state they are in, who stands for them, what translators suggest. */
 export const textOperations: readonly Operation[] = [
   {
-    route: 'coordinatorTexts',
+    route: 'coordinatorTranslatedTexts',
     method: 'get',
     summary:
       'Every text in every language: where it is read, whether it is stale, who has signed it off, what is suggested',

@@ -14,7 +14,7 @@ const key = 'app:review.send.label'
 const at = (route: string, language: string, more: Record<string, string> = {}) => address(route, { language, ...more })
 
 const listOf = async ({ get }: TestApp, cookie: Cookie) =>
-  textList.parse(await (await get(routes.coordinatorTexts, cookie)).json())
+  textList.parse(await (await get(routes.coordinatorTranslatedTexts, cookie)).json())
 async function cellOf(app: TestApp, cookie: Cookie, language: string): Promise<TextCell | undefined> {
   const { rows } = await listOf(app, cookie)
   return rows.flatMap(({ cells }) => cells[language] ?? []).find((cell) => cell.key === key)
@@ -56,7 +56,7 @@ it('tells every text in five languages, where it stands, in a tenth of its size'
     'many',
     'other',
   ])
-  const packed = await app.get(routes.coordinatorTexts, { ...cookie, 'Accept-Encoding': 'gzip' })
+  const packed = await app.get(routes.coordinatorTranslatedTexts, { ...cookie, 'Accept-Encoding': 'gzip' })
   expect(packed.headers.get('Content-Encoding')).toBe('gzip')
   expect((await packed.arrayBuffer()).byteLength).toBeLessThan(400_000)
 })

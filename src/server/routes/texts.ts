@@ -28,7 +28,7 @@ import { textFile } from '../text-file.ts'
 export function textRoutes(app: Hono, parts: AppParts): void {
   const { store, config } = parts
 
-  serveDesk(app, parts, 'coordinatorTexts', {
+  serveDesk(app, parts, 'coordinatorTranslatedTexts', {
     GET: async (context) => {
       const body = JSON.stringify(textList(config.texts(), languages, await said(parts)))
       // A megabyte of five languages; a tenth of it on its way.

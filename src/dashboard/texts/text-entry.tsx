@@ -1,0 +1,89 @@
+import { useId } from 'preact/hooks'
+import type { Language } from '../../contract/routes.ts'
+import type { TextList, TextRow } from '../../contract/texts.ts'
+import { languageNames, t } from '../../i18n/index.ts'
+import { screenAddress } from '../../interop/translations/screens.ts'
+import { LanguageCells } from './language-cells.tsx'
+import { screenName } from './screen-name.ts'
+
+type Props = {
+  row: TextRow
+  languages: readonly Language[]
+  list: TextList
+  pages: ReadonlyMap<string, number>
+  onSignedOut: () => void
+  onChanged: (list: TextList) => void
+}
+
+/** One text: where it stands, and what it says in each language; on a phone the languages stand below one another. */
+export function TextEntry({ row, languages, list, pages, onSignedOut, onChanged }: Props) {
+  const { id, screens, files, questions, cells } = row
+  return (
+    <li class="desk-table text-entry" data-text={id}>
+      <div class="text-head">
+        <h2>
+          <code dir="ltr">{id}</code>
+        </h2>
+        <Places row={row} pages={pages} languages={languages} />
+        {questions.length > 0 && (
+          <span class="desk-hint">
+            {t('texts.questions.label')}: <bdi>{questions.join(', ')}</bdi>
+          </span>
+        )}
+        {files.length > 0 && screens.length > 0 && (
+          <details>
+            <summary class="desk-hint">{t('texts.files.label')}</summary>
+            <ul dir="ltr">
+              {files.map((file) => (
+                <li key={file}>
+                  <code>{file}</code>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      <div class="text-languages">
+        {languages.map((language) => (
+          <LanguageCells
+            key={language}
+            language={language}
+            cells={cells[language] ?? []}
+            id={id}
+            list={list}
+            onSignedOut={onSignedOut}
+            onChanged={onChanged}
+          />
+        ))}
+      </div>
+    </li>
+  )
+}
+
+/** The screens by name, and the first of them to be opened in each language. */
+function Places({ row, pages, languages }: Pick<Props, 'row' | 'pages' | 'languages'>) {
+  const names = row.screens.map((screen) => screenName(screen, pages))
+  const [screen] = row.screens
+  const place = useId()
+  if (screen === undefined) return null
+  return (
+    <span class="text-places">
+      <span id={place}>
+        {t('texts.screens.label')}: {names.join(' · ')}
+      </span>
+      <span class="desk-hint">{t('texts.open.label')}</span>
+      {languages.map((tag) => (
+        <a
+          key={tag}
+          lang={tag}
+          href={screenAddress(screen, tag)}
+          target="_blank"
+          rel="noopener"
+          aria-describedby={place}
+        >
+          {languageNames[tag]}
+        </a>
+      ))}
+    </span>
+  )
+}
