@@ -5,6 +5,7 @@ import { setLanguage, t } from '../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu, Notice, SkipLink } from '../kit/index.ts'
 import { AcceptLink } from './accept-link.tsx'
 import { Account } from './account.tsx'
+import { Analysis } from './analysis/analysis.tsx'
 import { Audit } from './audit.tsx'
 import { signOut, whoAmI } from './calls.ts'
 import { CarryIn } from './carry/carry.tsx'
@@ -29,6 +30,7 @@ const rooms = {
   workshops: { Page: Workshops, right: 'counts' },
   pack: { Page: Pack, right: 'counts' },
   carry: { Page: CarryIn, right: 'counts' },
+  analysis: { Page: Analysis, right: 'answers' },
   exports: { Page: Exports, right: 'answers' },
   imports: { Page: Imports, right: 'imports' },
   project: { Page: Project, right: 'workshops' },

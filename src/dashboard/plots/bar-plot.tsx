@@ -6,6 +6,8 @@ export type Bar = {
   readonly key: string
   readonly label: string
   readonly value: number
+  /** What stands at its end; the value where absent. */
+  readonly figure?: string
   /** The part of the value that is drawn solid; the rest is hatched. All of it where absent. */
   readonly solid?: number
   /** Where a mark across the bar stands, such as a target. */
@@ -44,7 +46,7 @@ export function BarPlot({ bars, width, max }: Props) {
       height={Math.max(1, y)}
       viewBox={`0 0 ${width} ${Math.max(1, y)}`}
     >
-      {rows.map(({ bar: { key, value, solid = value, mark }, lines, top }) => {
+      {rows.map(({ bar: { key, value, figure = formatNumber(value), solid = value, mark }, lines, top }) => {
         const barTop = top + lines.length * lineHeight
         const whole = (Math.max(0, value) / largest) * room
         const full = (Math.max(0, solid) / largest) * room
@@ -75,7 +77,7 @@ export function BarPlot({ bars, width, max }: Props) {
               />
             )}
             <text class="plot-figure" x={x(whole + 6)} y={barTop + barHeight - 1}>
-              {formatNumber(value)}
+              {figure}
             </text>
           </g>
         )

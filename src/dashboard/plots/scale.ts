@@ -10,6 +10,19 @@ export function ticksUpTo(max: number, wanted = 4): number[] {
 /** About how many letters of a plot's text fit into so many pixels. */
 const lettersIn = (width: number): number => Math.max(8, Math.floor(width / 7.6))
 
+/** As many lines as it takes, of about so many pixels. */
+export function inAllLines(text: string, width: number): string[] {
+  const most = lettersIn(width)
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line === '') lines[lines.length - 1] = word
+    else if (line.length + 1 + word.length <= most) lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
 /** SVG breaks no lines: up to two of them, the rest is in the table. */
 export function inLines(text: string, width: number): string[] {
   const most = lettersIn(width)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { inLines, ticksUpTo } from '../../../src/dashboard/plots/scale.ts'
+import { inAllLines, inLines, ticksUpTo } from '../../../src/dashboard/plots/scale.ts'
 
 it('marks whole and round numbers, from nothing to above the largest', () => {
   expect(ticksUpTo(0)).toEqual([0, 1])
@@ -23,4 +23,10 @@ it('breaks a long label once, between two words, and leaves the rest to the tabl
     'organisation',
   ])
   expect(inLines('one two three four five six seven eight nine ten', 100)).toEqual(['one two three', 'four five si…'])
+})
+
+it('leaves out nothing of a heading, and breaks it between words only', () => {
+  expect(inAllLines('one two three four five six', 100)).toEqual(['one two three', 'four five six'])
+  const words = fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { minLength: 1 }).map((all) => all.join(' '))
+  fc.assert(fc.property(words, (text) => inAllLines(text, 150).join(' ') === text))
 })
