@@ -24,6 +24,8 @@ const pagesOfPhones = ['index.html', 'facilitator/index.html', 'withdraw/index.h
 ]
 
 const laterScreens = resolve('src/screens/respond/later-screens.tsx')
+const laterIn = (chunk: string, id: string, graph: Parameters<typeof laterChunkOf>[1]) =>
+  laterChunkOf(id, graph, pagesOfPhones, laterScreens) === chunk ? chunk : null
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
 
@@ -83,8 +85,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // First come, first served: what later pages need as well stays with what the survey begins with.
-            { debugName: 'first pages', priority: 1, name: (id, graph) => chunkOf(id, graph, pagesOfPhones) },
-            { debugName: 'later pages', name: (id, graph) => laterChunkOf(id, graph, pagesOfPhones, laterScreens) },
+            { debugName: 'first pages', priority: 2, name: (id, graph) => chunkOf(id, graph, pagesOfPhones) },
+            // Before the next, which takes along all that its modules need.
+            { debugName: 'both', priority: 1, name: (id, graph) => laterIn('both', id, graph) },
+            { debugName: 'later pages', name: (id, graph) => laterIn('later-screens', id, graph) },
           ],
         },
       },

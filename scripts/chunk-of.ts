@@ -33,15 +33,16 @@ export function chunkOf(id: string, graph: Graph, pages: readonly [string, ...st
 
 /**
  * What the survey's other pages are made of, in one file: rare questions share some of it, and the bundler would put that
- * into a file of its own, which compresses worse.
+ * into a file of its own, which compresses worse. What another page needs as well lies in `both`: a page that took it out
+ * of the survey's file would run the survey.
  * @param later id of what the survey loads next
  */
 export function laterChunkOf(
   id: string,
   graph: Graph,
-  pages: readonly string[],
+  [survey, ...others]: readonly [string, ...string[]],
   later: string,
-): 'later-screens' | null {
-  const isEarlier = pages.some((page) => neededBy(page, graph).has(id))
-  return !isEarlier && neededBy(later, graph).has(id) ? 'later-screens' : null
+): 'later-screens' | 'both' | null {
+  if (!neededBy(later, graph).has(id) || neededBy(survey, graph).has(id)) return null
+  return others.some((page) => neededBy(page, graph).has(id)) ? 'both' : 'later-screens'
 }
