@@ -60,8 +60,10 @@ export function LanguageState({ language, review, list, onSignedOut, onChanged }
           filterBy="screen"
         />
       </details>
-      <Reviewers language={language} list={list} onSignedOut={onSignedOut} onChanged={onChanged} />
-      <LanguageFiles language={language} list={list} onSignedOut={onSignedOut} onChanged={onChanged} />
+      <div class="text-sides">
+        <Reviewers language={language} list={list} onSignedOut={onSignedOut} onChanged={onChanged} />
+        <LanguageFiles language={language} list={list} onSignedOut={onSignedOut} onChanged={onChanged} />
+      </div>
       {review && review.doubts.length > 0 && <Doubts doubts={review.doubts} />}
     </section>
   )

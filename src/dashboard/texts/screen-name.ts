@@ -5,7 +5,7 @@ import { t, textOf } from '../../i18n/index.ts'
 /** Files of words by what they are to people; a survey of another name keeps its name. */
 export function namespaceName(namespace: string): string {
   if (namespace === surveyId) return t('texts.file.survey')
-  const known = ['app', 'facilitator', 'dashboard', 'hub', 'accessibility']
+  const known = ['app', 'questions', 'facilitator', 'dashboard', 'hub', 'accessibility']
   const name = namespace.split('/').at(-1) ?? namespace
   return known.includes(name) ? t(`texts.file.${name}`) : namespace
 }

@@ -1,5 +1,5 @@
 import type { TextList, TextRow } from '../../contract/texts.ts'
-import { isLanguage, languageNames, t } from '../../i18n/index.ts'
+import { formatNumber, isLanguage, languageNames, t } from '../../i18n/index.ts'
 import { textStamp } from '../../interop/text-stamp.ts'
 import { Confirm } from '../../kit/index.ts'
 import { Failure } from '../failure.tsx'
@@ -43,6 +43,9 @@ export function SignAll({ list, found, filter, onSignedOut, onChanged }: Props) 
   return (
     <div class="text-sign-all">
       <Failure words={failure} />
+      <span class="desk-hint">
+        <bdi>{languageNames[language]}</bdi>: {formatNumber(cells.length)}
+      </span>
       <Confirm
         isQuiet
         label="texts.signAll.label"

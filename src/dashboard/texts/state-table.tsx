@@ -22,7 +22,7 @@ export function StateTable({ label, language, tallies, nameOf, filterBy, total }
   const lines = [...tallies].map(([group, tally]) => ({ group, name: nameOf(group), tally }))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
-    <section class="desk-scroll" data-by={filterBy} tabIndex={0} aria-label={label}>
+    <section class="desk-scroll text-states" data-by={filterBy} tabIndex={0} aria-label={label}>
       <table>
         <thead>
           <tr>

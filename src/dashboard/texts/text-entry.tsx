@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Language } from '../../contract/routes.ts'
 import type { TextList, TextRow } from '../../contract/texts.ts'
@@ -5,6 +6,7 @@ import { languageNames, t } from '../../i18n/index.ts'
 import { screenAddress } from '../../interop/translations/screens.ts'
 import { LanguageCells } from './language-cells.tsx'
 import { screenName } from './screen-name.ts'
+import { filterAddress } from './text-state.ts'
 
 type Props = {
   row: TextRow
@@ -17,7 +19,7 @@ type Props = {
 
 /** One text: where it stands, and what it says in each language; on a phone the languages stand below one another. */
 export function TextEntry({ row, languages, list, pages, onSignedOut, onChanged }: Props) {
-  const { id, screens, files, questions, cells } = row
+  const { id, questions, cells } = row
   return (
     <li class="desk-table text-entry" data-text={id}>
       <div class="text-head">
@@ -29,18 +31,6 @@ export function TextEntry({ row, languages, list, pages, onSignedOut, onChanged 
           <span class="desk-hint">
             {t('texts.questions.label')}: <bdi>{questions.join(', ')}</bdi>
           </span>
-        )}
-        {files.length > 0 && screens.length > 0 && (
-          <details>
-            <summary class="desk-hint">{t('texts.files.label')}</summary>
-            <ul dir="ltr">
-              {files.map((file) => (
-                <li key={file}>
-                  <code>{file}</code>
-                </li>
-              ))}
-            </ul>
-          </details>
         )}
       </div>
       <div class="text-languages">
@@ -60,16 +50,21 @@ export function TextEntry({ row, languages, list, pages, onSignedOut, onChanged 
   )
 }
 
-/** The screens by name, and the first of them to be opened in each language. */
+/** The screens by name, the first of them to be opened in each language, and the files that ask for the text. */
 function Places({ row, pages, languages }: Pick<Props, 'row' | 'pages' | 'languages'>) {
-  const names = row.screens.map((screen) => screenName(screen, pages))
-  const [screen] = row.screens
   const place = useId()
+  const [screen] = row.screens
   if (screen === undefined) return null
   return (
-    <span class="text-places">
+    <div class="text-places">
       <span id={place}>
-        {t('texts.screens.label')}: {names.join(' · ')}
+        {t('texts.screens.label')}:{' '}
+        {row.screens.map((one, at) => (
+          <Fragment key={one}>
+            {at > 0 && ' · '}
+            <a href={filterAddress({ screen: one })}>{screenName(one, pages)}</a>
+          </Fragment>
+        ))}
       </span>
       <span class="desk-hint">{t('texts.open.label')}</span>
       {languages.map((tag) => (
@@ -84,6 +79,18 @@ function Places({ row, pages, languages }: Pick<Props, 'row' | 'pages' | 'langua
           {languageNames[tag]}
         </a>
       ))}
-    </span>
+      {row.files.length > 0 && (
+        <details>
+          <summary class="desk-hint">{t('texts.files.label')}</summary>
+          <ul dir="ltr">
+            {row.files.map((file) => (
+              <li key={file}>
+                <code>{file}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { language as spoken, t } from '../../i18n/index.ts'
 import { Button, focusContent } from '../../kit/index.ts'
 import { useCall } from '../use-call.ts'
 import { WhenReady } from '../when-ready.tsx'
+import { PagePreview } from './page-preview.tsx'
 import { pageNumbers } from './screen-name.ts'
 import { SignAll } from './sign-all.tsx'
 import { fetchTexts } from './text-calls.ts'
@@ -78,6 +79,7 @@ function Browser({ fetched, onSignedOut }: Props & { fetched: TextList }) {
           : t('texts.shown.status', { from: from + 1, to: from + shown.length, all: found.length })}
       </p>
       <SignAll list={list} found={found} filter={filter} onSignedOut={onSignedOut} onChanged={setList} />
+      <PagePreview rows={list.rows} screen={filter.screen} languages={inOrder} />
       <ol class="text-entries">
         {shown.map((row) => (
           <TextEntry

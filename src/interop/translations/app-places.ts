@@ -11,13 +11,12 @@ export interface TextPlace {
 
 /** A text on more screens than these belongs to the frame around them. */
 const mostScreens = 3
-/** Each app asks for its own words, and for those of `app` besides. */
+/** Where the words of a file are asked for, if not by the screens. */
 const folders: Readonly<Record<string, readonly string[]>> = {
-  app: ['src/screens/', 'src/kit/', 'src/worker/', 'src/i18n/'],
-  facilitator: ['src/screens/', 'src/kit/', 'src/worker/'],
   hub: ['src/screens/hub/', 'src/kit/'],
   dashboard: ['src/dashboard/', 'src/kit/', 'src/interop/export/', 'src/server/'],
 }
+const ofScreens: readonly string[] = ['src/screens/', 'src/kit/', 'src/worker/', 'src/i18n/']
 
 /**
  * Finds the texts of the apps in the source: which file asks for a key, and which screens are drawn with that file.
@@ -27,10 +26,9 @@ export function appPlaces(sources: ReadonlyMap<string, string>) {
   const files = new Map([...sources].map(([path, source]) => [path, sourceKeys(path, source)] as const))
   const reached = screensByFile(files, { ...rootsOfDesk(sources.get('src/dashboard/desk.tsx') ?? ''), ...roots })
   return (namespace: string, keys: readonly string[]): ReadonlyMap<string, TextPlace> => {
-    const own = [...files].filter(([path]) => folders[namespace]?.some((folder) => path.startsWith(folder)))
-    const found = new Map(
-      keys.map((key) => [key, own.filter(([, asks]) => isAskedBy(key, asks)).map(([path]) => path)]),
-    )
+    const within = folders[namespace] ?? ofScreens
+    const askers = createAskers([...files].filter(([path]) => within.some((folder) => path.startsWith(folder))))
+    const found = new Map(keys.map((key) => [key, askers(key)]))
     return new Map(
       keys.map((key) => {
         const here = found.get(key) ?? []
@@ -76,14 +74,30 @@ function screensByFile(
   return reached
 }
 
-function isAskedBy(key: string, { whole, patterns }: SourceKeys): boolean {
-  const counted = splitPluralKey(key)?.base
-  return [key, ...(counted === undefined ? [] : [counted])].some(
-    (name) => whole.has(name) || patterns.some((pattern) => pattern.test(name)),
-  )
+/** Patterns are tried only on keys that begin like them: thousands of keys meet hundreds of patterns. */
+function createAskers(files: readonly (readonly [string, SourceKeys])[]): (key: string) => readonly string[] {
+  const whole = new Map<string, Set<string>>()
+  const patterns = new Map<string, { readonly pattern: RegExp; readonly path: string }[]>()
+  for (const [path, asks] of files) {
+    for (const key of asks.whole) whole.set(key, (whole.get(key) ?? new Set()).add(path))
+    for (const pattern of asks.patterns) {
+      const group = groupOf(pattern.source.slice(1).replaceAll('\\', ''))
+      patterns.set(group, [...(patterns.get(group) ?? []), { pattern, path }])
+    }
+  }
+  return (key) => {
+    const counted = splitPluralKey(key)?.base
+    const names = counted === undefined ? [key] : [key, counted]
+    const found = new Set(names.flatMap((name) => [...(whole.get(name) ?? [])]))
+    for (const { pattern, path } of patterns.get(groupOf(key)) ?? [])
+      if (names.some((name) => pattern.test(name))) found.add(path)
+    return [...found].sort()
+  }
 }
 
+const groupOf = (key: string): string => key.split('.')[0] ?? ''
+
 function neighbours(key: string, found: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const group = `${key.split('.')[0]}.`
+  const group = `${groupOf(key)}.`
   return [...new Set([...found].flatMap(([other, paths]) => (other.startsWith(group) ? paths : [])))]
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TextCell, TextList, TextRow } from '../../../src/contract/texts.ts'
 import { afterSigning, afterSuggesting } from '../../../src/dashboard/texts/after-deed.ts'
 import { englishOf } from '../../../src/dashboard/texts/english-of.ts'
+import { questionsOn } from '../../../src/dashboard/texts/page-preview.tsx'
 import { pageNumbers } from '../../../src/dashboard/texts/screen-name.ts'
 import {
   createFolded,
@@ -119,6 +120,25 @@ it('holds each form of a language beside the English that it says', () => {
     '{{count}} other',
     'Next',
   ])
+})
+
+it('draws a page of the questionnaire with its questions, hints and choices in order', () => {
+  const on = { screens: ['survey/a/x'] }
+  const rows = [
+    row('s:work.label', {}, { ...on, questions: ['work'] }),
+    row('s:work.hint', {}, { ...on, questions: ['work'] }),
+    row('s:work.required_message', {}, { ...on, questions: ['work'] }),
+    row('s:a.label', {}, { screens: ['survey/a'] }),
+    row('s:age.label', {}, { ...on, questions: ['age'] }),
+    row('s:choices.yes_no.yes', {}, { screens: ['survey/a/x', 'survey/b/y'], questions: ['age', 'other'] }),
+  ]
+  expect(
+    questionsOn(rows, 'survey/a/x').map(({ name, hint, choices }) => [name, hint?.id, choices.map(({ id }) => id)]),
+  ).toEqual([
+    ['work', 's:work.hint', []],
+    ['age', undefined, ['s:choices.yes_no.yes']],
+  ])
+  expect(questionsOn(rows, 'respondent/start')).toEqual([])
 })
 
 it('numbers the pages of each section', () => {

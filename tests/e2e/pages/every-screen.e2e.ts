@@ -127,9 +127,11 @@ for (const person of people) {
     await page.locator('[data-language="sq"] [data-part="reviewers"] summary').click()
     await expect(page.locator('[data-language="sq"] form')).toBeVisible()
     await inspect('translations')
-    await page.goto(`${endpoint.url}/coordinator/?lang=${language}#texts/screen=respondent%2Fdone`)
-    await expect(page.locator('[data-text]').first()).toBeVisible()
-    await inspect('texts')
+    await page.goto(
+      `${endpoint.url}/coordinator/?lang=${language}#texts/screen=survey%2Fsec_a_consent%2Fa_link&search=age_18`,
+    )
+    await expect(page.locator('[data-question="age_18_plus"]').first()).toBeVisible()
+    await inspect('texts of a page')
     await desk.enter('hooks')
     const tokens = desk.part('tokens')
     await tokens.getByLabel(desk.words.desk('tokens.label.label')).fill('weekly report')
