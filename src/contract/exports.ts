@@ -4,7 +4,8 @@ import { calendarDay, channel, mode, workshopCode } from './submission.ts'
 
 /** What a coordinator can take out: data in four formats, what explains them, and both together as a zip. */
 export const exportFormats = ['xlsx', 'csv', 'sav', 'package', 'json', 'codebook', 'ddi'] as const
-export const exportFormat = z.enum(exportFormats)
+/** `media`: the files that belong to submissions; only of surveys that ask for files. */
+export const exportFormat = z.enum([...exportFormats, 'media'])
 export type ExportFormat = z.infer<typeof exportFormat>
 
 /** The parts that rest apart; each is an export of its own, and no export joins two. */
@@ -98,5 +99,7 @@ export const exportOutline = z.object({
   tables: z.record(exportPart, z.array(z.string())),
   /** Form versions, newest first. */
   versions: z.array(z.string()),
+  /** Whether some version asks for files. */
+  hasFiles: z.boolean(),
 })
 export type ExportOutline = z.infer<typeof exportOutline>

@@ -28,6 +28,7 @@ export const submissionsReplyShape = shapeOf(
         state: oneOf('stored', 'duplicate', 'conflict', 'quarantined', 'refused'),
         receivedOn: orNull(day),
         reason: optional(text()),
+        missing: optional(listOf(text(/^[0-9a-f]{64}$/))),
       }),
     ),
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { attachmentProblems } from './attachment-problem.ts'
 import type { deskProblems } from './desk-problem.ts'
 
 /**
@@ -41,7 +42,7 @@ export const problems = {
   },
   internal: { status: 500, mend: 'Try again; if it lasts, read the server log. Nothing was acknowledged.' },
 } as const
-export type ProblemCode = keyof typeof problems | keyof typeof deskProblems
+export type ProblemCode = keyof typeof problems | keyof typeof deskProblems | keyof typeof attachmentProblems
 
 export const problem = z.object({
   type: z.string(),

@@ -20,6 +20,8 @@ export const submissionResult = z.object({
   state: submissionState,
   receivedOn: z.nullable(calendarDay),
   reason: z.optional(z.string()),
+  /** Hashes of the files named in the envelope that the endpoint does not hold yet; absent where nothing is missing. */
+  missing: z.optional(z.array(sha256Hex)),
 })
 export type SubmissionResult = z.infer<typeof submissionResult>
 

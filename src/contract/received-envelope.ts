@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { attachments } from './attachment.ts'
 import { channel, envelope, mode, sha256Hex, workshopCode } from './submission.ts'
 
 /** What an envelope may do without; a fault in one of these sets it apart, a fault in any other makes it none. */
@@ -9,6 +10,7 @@ const optionalFields = {
   usable: z.nullish(z.boolean()),
   orgHash: z.nullish(sha256Hex),
   receiptHash: z.nullish(sha256Hex),
+  attachments: z.nullish(attachments),
 }
 
 export const isOptionalField = (name: PropertyKey): boolean => Object.hasOwn(optionalFields, name)

@@ -4,6 +4,7 @@ export const routes = {
   progress: '/api/v1/surveys/{id}/progress',
   sections: '/api/v1/surveys/{id}/sections',
   submissions: '/api/v1/submissions',
+  attachment: '/api/v1/submissions/{id}/attachments/{sha256}',
   rehearsal: '/api/v1/submissions/test',
   withdrawals: '/api/v1/withdrawals',
   time: '/api/v1/time',

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
+import { attachments } from './attachment.ts'
 import { maxSubmissionsPerCall } from './limits.ts'
+import { sha256Hex } from './sha256-hex.ts'
+
+export { sha256Hex }
 
 export const uuid = z
   .string()
   .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
-export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const calendarDay = z.iso.date()
 export const workshopCode = z.string().check(z.regex(/^[a-z0-9_]{3,16}$/))
 
@@ -37,6 +40,8 @@ export const envelope = z.strictObject({
   receiptHash: z.optional(sha256Hex),
   payloadType: z.enum(['json', 'hpke']),
   payload: z.string(),
+  /** Files that follow it; absent where there are none. */
+  attachments: z.optional(attachments),
 })
 export type Envelope = z.infer<typeof envelope>
 

@@ -26,6 +26,8 @@ export interface AppConfig {
   readonly texts: () => Catalogue
   /** Origins that webhooks may go to, as whoever runs the server has named them. */
   readonly webhookOrigins: readonly string[]
+  /** Of files that belong to submissions: the largest, and all of one workshop together. */
+  readonly attachments: { readonly maxBytes: number; readonly quotaBytes: number }
   /** Bytes left for the database, or null where that cannot be known. */
   readonly freeDiskBytes: () => Promise<number | null>
   /** Tells that the server is about to stop. */

@@ -8,6 +8,7 @@ import { problemResponse } from './problem-response.ts'
 import { accountRoutes } from './routes/account.ts'
 import { analysisRoutes } from './routes/analysis.ts'
 import { answersRoutes } from './routes/answers.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { coordinationRoutes } from './routes/coordination.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -50,6 +51,7 @@ export function createApp(options: AppOptions): Hono {
   surveyRoutes(app, parts)
   sectionRoutes(app, parts)
   submissionRoutes(app, parts)
+  attachmentRoutes(app, parts)
   withdrawalRoutes(app, parts)
   deviceRoutes(app, parts)
   hubRoutes(app, parts)

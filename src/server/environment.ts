@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { usualMaxAttachmentBytes } from '../contract/attachment.ts'
 import { type Upstream, upstreamAt } from '../hub/upstream.ts'
 import { secretBytes } from '../sealing/keyed-hash.ts'
 import { readOrigins } from './read-origins.ts'
@@ -20,6 +21,7 @@ export interface Environment {
   /** Null keeps the secret in `DATA_DIR/secrets.json`. */
   readonly secret: Uint8Array | null
   readonly closedSurveys: readonly string[]
+  readonly attachments: { readonly maxBytes: number; readonly quotaBytes: number }
   /** Where webhooks may go; none, unless somebody who runs the server says so. */
   readonly webhookOrigins: readonly string[]
 }
@@ -41,8 +43,22 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     tls: readTls(text('TLS_CERT'), text('TLS_KEY')),
     secret: secret(text('SERVER_SECRET')),
     webhookOrigins: readOrigins('WEBHOOK_ORIGINS', text('WEBHOOK_ORIGINS')),
+    attachments: {
+      maxBytes: bytes('ATTACHMENT_MAX_BYTES', text('ATTACHMENT_MAX_BYTES'), usualMaxAttachmentBytes),
+      quotaBytes: bytes('ATTACHMENT_QUOTA_BYTES', text('ATTACHMENT_QUOTA_BYTES'), usualQuotaBytes),
+    },
     closedSurveys: text('CLOSED_SURVEYS')?.split(/\s*,\s*/) ?? [],
   }
+}
+
+/** Of one workshop: a thousand photographs as they are sent here, and then some. */
+const usualQuotaBytes = 2_147_483_648
+const mostBytes = 1_099_511_627_776
+
+function bytes(name: string, text: string | null, otherwise: number): number {
+  if (text === null) return otherwise
+  if (/^\d{1,13}$/.test(text) && Number(text) <= mostBytes) return Number(text)
+  throw new StartError(`${name}: "${text}" is not a number of bytes; use digits only, such as ${name}=${otherwise}`)
 }
 
 function port(text: string | null): number {

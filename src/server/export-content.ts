@@ -5,6 +5,7 @@ import { csv } from '../interop/export/csv.ts'
 import { ddi } from '../interop/export/ddi.ts'
 import type { ExportWords } from '../interop/export/export-words.ts'
 import { json } from '../interop/export/json.ts'
+import { media } from '../interop/export/media.ts'
 import { dataPackage } from '../interop/export/package.ts'
 import { createPasses } from '../interop/export/passes.ts'
 import { type ExportPlan, type PlannedTable, planExport } from '../interop/export/plan-export.ts'
@@ -42,6 +43,7 @@ const types: Readonly<Record<ExportFormat, readonly [extension: string, type: st
   json: ['json', 'application/json; charset=utf-8'],
   package: ['zip', 'application/zip'],
   codebook: ['html', 'text/html; charset=utf-8'],
+  media: ['zip', 'application/zip'],
   ddi: ['xml', 'application/xml; charset=utf-8'],
 }
 
@@ -70,15 +72,21 @@ export async function exportFile(
   const translations = (): readonly [ExportWords, ...ExportWords[]] => [plan.words, ...others.map(wordsOf)]
   const isLarge = format === 'package' && (await store.countSubmissions(which)) >= largeFrom
   const passes = createPasses(plan, () => pagesOf(store, which))
-  const chunks = chunksOf(format, plan, table, { passes, translations, isLarge })
+  const chunks = chunksOf(format, plan, table, { passes, translations, isLarge, store })
   const [extension, type] = types[format]
   const name = [
     survey.id,
     ...(table.name ? [table.name] : [part]),
+    ...(format === 'media' ? ['media'] : []),
     ...(format === 'codebook' || format === 'ddi' ? ['codebook'] : []),
     takenOn,
   ]
-  return { type, name: `${name.join('-')}.${extension}`, chunks, isPlain: format !== 'xlsx' && format !== 'package' }
+  return {
+    type,
+    name: `${name.join('-')}.${extension}`,
+    chunks,
+    isPlain: !['xlsx', 'package', 'media'].includes(format),
+  }
 }
 
 /** What is read by programs keeps to codes and names, whatever else was chosen for people. */
@@ -91,13 +99,14 @@ interface Means {
   readonly passes: ReturnType<typeof createPasses>
   readonly translations: () => readonly [ExportWords, ...ExportWords[]]
   readonly isLarge: boolean
+  readonly store: Pick<Store, 'attachmentsOf' | 'attachmentContent'>
 }
 
 function chunksOf(
   format: ExportFormat,
   plan: ExportPlan,
   table: PlannedTable,
-  { passes, translations, isLarge }: Means,
+  { passes, translations, isLarge, store }: Means,
 ): AsyncIterable<Uint8Array> {
   switch (format) {
     case 'csv':
@@ -112,6 +121,11 @@ function chunksOf(
       return dataPackage(plan, passes, translations(), isLarge)
     case 'codebook':
       return whole(codebookHtml(plan))
+    case 'media':
+      return media(plan, passes, {
+        of: (ids) => store.attachmentsOf(ids),
+        content: (instanceId, sha256) => store.attachmentContent(instanceId, sha256),
+      })
     case 'ddi':
       return whole(ddi(plan, translations()))
     default:

@@ -82,6 +82,7 @@ function toArrival(
     usable: sent.usable ?? null,
     orgKey: sent.orgHash == null ? null : keyedHash(secret, 'organisation', sent.orgHash),
     receiptKey: sent.receiptHash == null ? null : receiptKey(secret, sent.receiptHash),
+    attachments: sent.attachments ?? [],
     country: form && content?.status === 'ok' ? countryOf(form, content.answers) : null,
     via,
     facets: form && content?.status === 'ok' ? facetsOf(form.definition, content.answers) : {},

@@ -68,6 +68,7 @@ async function start(environment: Environment): Promise<void> {
       texts: createCatalogue(root),
       words: createWords(resolve(root, 'locales')),
       webhookOrigins: environment.webhookOrigins,
+      attachments: environment.attachments,
       freeDiskBytes: () => (databaseUrl === null ? freeBytes(dataDir) : Promise.resolve(null)),
       closing: closing.signal,
       log: (line) => console.error(line),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { attachmentReply } from '../contract/attachment.ts'
 import { progress } from '../contract/counts.ts'
 import { deviceHeartbeat, serverTime } from '../contract/device.ts'
 import { hubMirror, hubStatus } from '../contract/hub.ts'
@@ -14,6 +15,7 @@ export const collectionSchemas = {
   Progress: progress,
   SubmissionsRequest: z.object({ submissions: z.array(receivedEnvelope).check(z.minLength(1), z.maxLength(100)) }),
   SubmissionsReply: submissionsReply,
+  AttachmentReply: attachmentReply,
   RehearsalRequest: z.object({ submissions: z.array(receivedEnvelope).check(z.minLength(1), z.maxLength(10)) }),
   ServerTime: serverTime,
   DeviceHeartbeat: deviceHeartbeat,
@@ -55,6 +57,18 @@ export const collectionOperations: readonly Operation[] = [
     body: 'SubmissionsRequest',
     reply: 'SubmissionsReply',
     problems: [...body, 'too_many_attempts', 'unknown_hub'],
+  },
+  {
+    route: 'attachment',
+    method: 'put',
+    summary:
+      'Hand over one file that an envelope has named, as its bare bytes, by the hash that stands there: as often as need be, after the envelope, one by one. The reply to the envelope says which are missing, and comes without `missing` once all are here; until then a device lets go of nothing',
+    file: true,
+    reply: 'AttachmentReply',
+    problems: [
+      ...['unknown_attachment', 'attachment_changed', 'attachment_too_large', 'attachments_full'],
+      ...['wrong_content_type', 'too_many_attempts', 'unknown_hub'],
+    ] as const,
   },
   {
     route: 'rehearsal',

@@ -33,6 +33,8 @@ export interface Operation {
   readonly body?: SchemaName
   /** Of a form with a `file`: what its field `mapping` holds. */
   readonly form?: SchemaName
+  /** The body is a file as it is. */
+  readonly file?: boolean
   readonly status?: number
   readonly reply?: SchemaName
   readonly problems?: readonly ProblemCode[]
@@ -81,6 +83,7 @@ function describe({
   query = {},
   body,
   form,
+  file = false,
   status = 200,
   reply,
   problems,
@@ -101,6 +104,7 @@ function describe({
     summary,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: content('application/json', body) } } : {}),
+    ...(file ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
     ...(form ? { requestBody: { required: true, content: formContent(form) } } : {}),
     ...(codes.includes('not_signed_in') ? { security: [{ session: [] }] } : {}),
     ...permitOf(route, method),

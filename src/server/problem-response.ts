@@ -1,8 +1,9 @@
+import { attachmentProblems } from '../contract/attachment-problem.ts'
 import { deskProblems } from '../contract/desk-problem.ts'
 import { type Problem, type ProblemCode, problems } from '../contract/problem.ts'
 
 /** Of respondents and coordinators alike. */
-export const allProblems = { ...problems, ...deskProblems } as const
+export const allProblems = { ...problems, ...deskProblems, ...attachmentProblems } as const
 
 interface Details {
   /** JSON pointers into the request and what is wrong there; never what stood there. */

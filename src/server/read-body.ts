@@ -15,7 +15,7 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
   if (!/^application\/json\s*(;|$)/i.test(type) || !isPlain(request))
     return refused(problemResponse('wrong_content_type'))
   // A phone that loses its network in the middle of a body is an ordinary day; nobody is left to read the answer.
-  const bytes = await readBytes(request).catch(() => new Uint8Array())
+  const bytes = await readBytes(request, maxBodyBytes).catch(() => new Uint8Array())
   if (bytes === null) return refused(problemResponse('body_too_large'))
   const json = parseJson(bytes)
   if (json.status === 'malformed') return refused(problemResponse('malformed_json'))
@@ -30,20 +30,21 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
 
 const refused = (response: Response) => ({ status: 'refused' as const, response })
 
-function isPlain(request: Request): boolean {
+/** Not compressed: a few kilobytes of that can unfold to gigabytes. */
+export function isPlain(request: Request): boolean {
   const encoding = request.headers.get('Content-Encoding')
   return encoding === null || encoding.toLowerCase() === 'identity'
 }
 
 /** @returns null as soon as there is too much of it */
-async function readBytes(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > maxBodyBytes) return null
+export async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > most) return null
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body) {
     size += chunk.byteLength
-    if (size > maxBodyBytes) return null
+    if (size > most) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import type { SurveyNode } from '../contract/definition.ts'
 import type { AppConfig, AppParts } from './app-parts.ts'
+import { asksForPlaces } from './asks-for.ts'
 import { ownAddress } from './request-origin.ts'
 import type { InlineHashes } from './static-files.ts'
 
@@ -12,10 +12,8 @@ export function securityHeaders({
   config: AppConfig
   surveys: AppParts['surveys']
 }): MiddlewareHandler {
-  const asksForPlaces = surveys.some(({ forms }) =>
-    forms.some(({ definition }) => definition.survey.some(asksForPlace)),
-  )
-  const wanted = asksForPlaces ? ['geolocation'] : []
+  const needsPlaces = surveys.some(({ forms }) => forms.some(({ definition }) => asksForPlaces(definition)))
+  const wanted = needsPlaces ? ['geolocation'] : []
   const always = {
     'Content-Security-Policy': contentSecurityPolicy(config.files?.inlineHashes ?? { scripts: [], styles: [] }),
     'X-Content-Type-Options': 'nosniff',
@@ -34,9 +32,6 @@ export function securityHeaders({
     if (ownAddress(context.req.raw, config).isHttps) headers.set('Strict-Transport-Security', 'max-age=31536000')
   }
 }
-
-const asksForPlace = (node: SurveyNode): boolean =>
-  node.type === 'geopoint' || ('children' in node && node.children.some(asksForPlace))
 
 /**
  * Whatever a page of ours has no use for, but for the place where a survey asks for it. The camera would be the worst of

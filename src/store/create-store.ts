@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely/migration'
 import { createAccounts } from './accounts.ts'
+import { createAttachments } from './attachments.ts'
 import { createAuditLog } from './audit-log.ts'
 import { counts, revision, totals } from './counts.ts'
 import type { Database } from './database.ts'
@@ -62,6 +63,7 @@ export function createStore(database: Database): Store {
     ...createTexts(db),
     ...createDevices(db),
     ...createAuditLog(db),
+    ...createAttachments(db),
     ...createUpkeep(database),
     ...createHubs(db),
     ...createForwarding(db, database.forgetDeleted),

@@ -63,6 +63,7 @@ export function createForwarding(
     },
     nextForwards: (request) => nextForwards(db, request),
     async recordForwarded(receipts) {
+      if (receipts.length === 0) return
       await db.transaction().execute(async (tx) => {
         for (const { instanceId, sha256, state } of receipts)
           await tx
@@ -71,6 +72,15 @@ export function createForwarding(
             .where('instance_id', '=', instanceId)
             .where('sha256', '=', sha256)
             .execute()
+        // The upstream gives a receipt only when it has the files as well.
+        await tx
+          .deleteFrom('attachments')
+          .where(
+            'instance_id',
+            'in',
+            receipts.map(({ instanceId }) => instanceId),
+          )
+          .execute()
       })
       await forgetDeleted()
     },

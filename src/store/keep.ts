@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { expectAttachments } from './attachments.ts'
 import type { Database } from './database.ts'
 import type { Arrival, Kept } from './store.ts'
 import { type KeptTable, type Tables, tableOf } from './tables.ts'
@@ -40,7 +41,7 @@ export async function rehearse(
   receivedOn: string,
 ): Promise<readonly Kept[]> {
   // No receipt: a rehearsal must not touch what somebody has really withdrawn.
-  const madeUp = arrivals.map((arrival) => ({ ...arrival, receiptKey: null }))
+  const madeUp = arrivals.map((arrival) => ({ ...arrival, receiptKey: null, attachments: [] }))
   return database.db.transaction().execute(async (tx) => {
     const known = await lockedVersions(database, tx, madeUp)
     // Its counts are never saved.
@@ -97,6 +98,7 @@ async function keepOne(
     .insertInto(table as 'answers')
     .values(row)
     .execute()
+  await expectAttachments(tx, arrival)
   const { instanceId, sha256, surveyId, part } = arrival
   if (table === 'answers') tally.answers(row, 1)
   else if (table !== 'forwards' && standing === 'first') tally.part(surveyId, part, 1)

@@ -70,6 +70,8 @@ async function forgetOrder(db: Kysely<Tables>): Promise<void> {
   }
   await sql`update forwards set envelope = envelope || ''::bytea`.execute(db)
   await sql`cluster forwards using forwards_pk`.execute(db)
+  await sql`update attachments set content = content || ''::bytea`.execute(db)
+  await sql`cluster attachments using attachments_pk`.execute(db)
   await sql`update withdrawals set withdrawn_on = withdrawn_on`.execute(db)
   await sql`cluster withdrawals using withdrawals_pkey`.execute(db)
   // What the counts were before tells in which order the parts came.

@@ -1,3 +1,4 @@
+import type { Attachment } from '../contract/attachment.ts'
 import type { AuditEntry } from '../contract/audit.ts'
 import type { CoordinatorCounts } from '../contract/counts.ts'
 import type { HeardDevice } from '../contract/device.ts'
@@ -7,6 +8,7 @@ import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
 import type { AccountStore } from './account-store.ts'
 import type { AnalysisStore } from './analysis-store.ts'
+import type { Attachments } from './attachments.ts'
 import type { Forwarding } from './forwards.ts'
 import type { HookStore } from './hook-store.ts'
 import type { Hubs } from './hubs.ts'
@@ -34,6 +36,8 @@ export interface Arrival
   readonly via: 'direct' | 'hub' | 'file'
   /** The envelope as JSON where this server is a hub and only holds it for its upstream; else null. */
   readonly forward: Uint8Array | null
+  /** Files that are to follow it; none where absent. */
+  readonly attachments?: readonly Attachment[]
   /** It takes the place of a response that the survey's baseline counts; not so where absent. */
   readonly isEarlier?: boolean
   readonly payload: Uint8Array
@@ -75,7 +79,15 @@ export interface SubmissionSet extends SubmissionFilter {
  * Submissions at rest, and what the coordinators keep beside them. One interface, two databases; every method may
  * throw StorageUnavailableError, and nothing else that depends on what was sent.
  */
-export interface Store extends AccountStore, HookStore, TextStore, AnalysisStore, Forwarding, Hubs, Upkeep {
+export interface Store
+  extends AccountStore,
+    HookStore,
+    TextStore,
+    AnalysisStore,
+    Forwarding,
+    Hubs,
+    Upkeep,
+    Attachments {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */

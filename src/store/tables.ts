@@ -62,7 +62,24 @@ interface ForwardRow extends Pick<KeptRow, 'instance_id' | 'sha256' | 'standing'
   reason: string | null
 }
 
+/** A file that an envelope has named; `content` is null until it has come. */
+interface AttachmentRow {
+  instance_id: string
+  sha256: string
+  name: string
+  bytes: number
+  survey_id: string
+  part: string
+  /** Of answers only, as with their rows. */
+  workshop: string | null
+  receipt_key: string | null
+  /** By its first bytes, never by its name. */
+  type: string | null
+  content: Bytes | null
+}
+
 export interface Tables {
+  attachments: AttachmentRow
   answers: AnswersRow
   mapping: KeptRow
   contacts: KeptRow

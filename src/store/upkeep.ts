@@ -10,6 +10,10 @@ export interface Content {
   readonly payload: Uint8Array
 }
 
+/** Where contents lie: submissions, and the files that belong to them. */
+export type ContentTable = KeptTable | 'attachments'
+const contentTables: readonly ContentTable[] = [...keptTables, 'attachments']
+
 /** What is needed to back up, and to see whether everything is still what it was. */
 export interface Upkeep {
   /**
@@ -21,10 +25,10 @@ export interface Upkeep {
   /** What the database finds wrong with its own pages and indexes. */
   integrityFaults(): Promise<readonly string[]>
   /** The tables that hold contents; a copy made by an older version may have fewer. */
-  contentTables(): Promise<readonly KeptTable[]>
+  contentTables(): Promise<readonly ContentTable[]>
   /** @param after the last one of the page before, or null for the first page */
   contents(
-    table: KeptTable,
+    table: ContentTable,
     after: Pick<Content, 'instanceId' | 'sha256'> | null,
     limit: number,
   ): Promise<readonly Content[]>
@@ -39,9 +43,10 @@ export function createUpkeep({ db, copyTo, integrityFaults }: Database): Upkeep 
     integrityFaults,
     async contentTables() {
       const there = new Set((await db.introspection.getTables()).map(({ name }) => name))
-      return keptTables.filter((table) => there.has(table))
+      return contentTables.filter((table) => there.has(table))
     },
     async contents(table, after, limit) {
+      if (table === 'attachments') return attachedContents(db, after, limit)
       const rows = table === 'forwards' ? await forwards(db, after, limit) : await parts(db, table, after, limit)
       return rows.map((row) => ({ instanceId: row.instance_id, sha256: row.sha256, payload: row.payload }))
     },
@@ -75,6 +80,37 @@ async function parts(db: Kysely<Tables>, table: Exclude<KeptTable, 'forwards'>, 
     .orderBy('sha256')
     .limit(limit)
     .execute()
+}
+
+/** Files that have come; one under two names is read once. */
+async function attachedContents(db: Kysely<Tables>, after: Key, limit: number): Promise<readonly Content[]> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select(['instance_id', 'sha256'])
+    .distinct()
+    .where('type', 'is not', null)
+    .$if(after !== null, (query) =>
+      query.where((row) =>
+        row(row.refTuple('instance_id', 'sha256'), '>', row.tuple(after?.instanceId ?? '', after?.sha256 ?? '')),
+      ),
+    )
+    .orderBy('instance_id')
+    .orderBy('sha256')
+    .limit(limit)
+    .execute()
+  const contents: Content[] = []
+  for (const { instance_id: instanceId, sha256 } of rows) {
+    const kept = await db
+      .selectFrom('attachments')
+      .select('content')
+      .where('instance_id', '=', instanceId)
+      .where('sha256', '=', sha256)
+      .where('content', 'is not', null)
+      .limit(1)
+      .executeTakeFirst()
+    contents.push({ instanceId, sha256, payload: kept?.content ?? new Uint8Array() })
+  }
+  return contents
 }
 
 /** Only what a hub still holds: the payload stands in the envelope. */

@@ -28,6 +28,8 @@ export async function withdraw(
     const tally = createTally(database.shard)
     let deleted = 0
     for (const table of keptTables) deleted += await deleteFrom(tx, database, table, { receiptKey, withdrawnOn, tally })
+    // In one with what they belong to; one that comes later is not expected by then.
+    await tx.deleteFrom('attachments').where('receipt_key', '=', receiptKey).execute()
     await tally.save(tx)
     if (deleted > 0) await forgetEmptyTallies(tx)
     return deleted > 0

@@ -23,6 +23,7 @@ it('starts with nothing set', () => {
     secret: null,
     webhookOrigins: [],
     closedSurveys: [],
+    attachments: { maxBytes: 5_242_880, quotaBytes: 2_147_483_648 },
   })
 })
 
@@ -35,6 +36,7 @@ it.each([
   [{ WEBHOOK_ORIGINS: 'hooks.example.org' }, /^WEBHOOK_ORIGINS: "hooks.example.org" is no origin; use/],
   [{ WEBHOOK_ORIGINS: 'https://a:hidden@b.example' }, /^WEBHOOK_ORIGINS/],
   [{ PUBLIC_URL: 'survey.example.org' }, /^PUBLIC_URL/],
+  [{ ATTACHMENT_MAX_BYTES: '5 MB' }, /^ATTACHMENT_MAX_BYTES: "5 MB" is not a number of bytes; use digits only/],
   [{ TRUST_PROXY: 'nginx' }, /^TRUST_PROXY: "nginx" is neither yes nor no; use TRUST_PROXY=1/],
   [{ UPSTREAM_URL: 'survey.example.org' }, /^UPSTREAM_URL: this is not a web address; use/],
   [{ UPSTREAM_URL: 'https://example.org/survey' }, /^UPSTREAM_URL: only the server is named/],

@@ -204,7 +204,11 @@ eachStore((database, kind) => {
     )
     await store.withdraw('mine', '2026-12-04')
     const counts = await store.counts(survey)
-    for (const table of ['tallies', 'organisations', 'visits']) await query(`drop table ${table}`)
+    const since = [
+      ...['tallies', 'organisations', 'visits', 'tagged', 'tags', 'public_results', 'attachments'],
+      ...['text_reviewers', 'text_signatures', 'text_suggestions'],
+    ]
+    for (const table of since) await query(`drop table ${table}`)
     await query('alter table answers drop column facets')
     for (const column of ['language', 'country', 'channel'])
       await query(`create index answers_by_${column} on answers (survey_id, standing, ${column}, counted)`)

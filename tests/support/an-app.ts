@@ -55,6 +55,7 @@ export async function anApp({ database = aSqlite(), config = {}, ...changes }: A
       translations: [],
       texts,
       words: createWords('locales'),
+      attachments: { maxBytes: 1_000_000, quotaBytes: 3_000_000 },
       freeDiskBytes: async () => 10_000_000_000,
       log: (line) => log.push(line),
       ...config,

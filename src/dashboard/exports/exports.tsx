@@ -64,7 +64,11 @@ export function Exports({ onSignedOut }: { onSignedOut: () => void }) {
         options={mine.map((part) => [part, t(`exports.${part}.part`)])}
         onChange={(part) => set({ part, table: '' })}
       />
-      <FormatChoice format={choice.format} onChange={(format) => set({ format })} />
+      <FormatChoice
+        hasFiles={outline?.hasFiles ?? false}
+        format={choice.format}
+        onChange={(format) => set({ format })}
+      />
       <div class="desk-options">
         {asks.table && tables.length > 0 && (
           <ChoiceField

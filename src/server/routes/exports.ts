@@ -12,6 +12,7 @@ import {
 } from '../../contract/exports.ts'
 import { mergeVersions } from '../../interop/export/merged-survey.ts'
 import { type AppParts, dayOf } from '../app-parts.ts'
+import { asksForFiles } from '../asks-for.ts'
 import type { Caller } from '../caller.ts'
 import { exportFile } from '../export-content.ts'
 import { gzipped } from '../gzipped.ts'
@@ -47,7 +48,12 @@ export function exportRoutes(app: Hono, appParts: AppParts): void {
           mergeVersions(definitions, part).flatMap(({ name }) => (name === '' ? [] : [name])),
         ]),
       ) as ExportOutline['tables'] // Every part is a key.
-      return context.json<ExportOutline>({ rows, tables, versions: definitions.map(({ version }) => version) })
+      return context.json<ExportOutline>({
+        rows,
+        tables,
+        versions: definitions.map(({ version }) => version),
+        hasFiles: definitions.some(asksForFiles),
+      })
     },
   })
 }

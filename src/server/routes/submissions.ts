@@ -43,11 +43,20 @@ export function submissionRoutes(app: Hono, parts: AppParts): void {
           return kept
         },
       )
+      const awaiting = judged.flatMap((one) =>
+        one.status === 'kept' && one.arrival.attachments?.length ? [one.arrival.instanceId] : [],
+      )
+      const missing = await parts.store.missingAttachments(awaiting)
       for (const { state, reason } of results) {
         parts.metrics.count('submissions_total', { state })
         for (const code of reason?.split(',') ?? []) parts.metrics.count('submission_reasons_total', { reason: code })
       }
-      return context.json<SubmissionsReply>({ results: [...results] })
+      return context.json<SubmissionsReply>({
+        results: results.map((result) => {
+          const of = missing.get(result.instanceId?.toLowerCase() ?? '')
+          return of ? { ...result, missing: [...of] } : result
+        }),
+      })
     },
   })
 }

@@ -11,6 +11,7 @@ import { hooks } from './0008-hooks.ts'
 import { tallies } from './0009-tallies.ts'
 import { earlierResponses } from './0010-earlier-responses.ts'
 import { analysis } from './0012-analysis.ts'
+import { attachments } from './0013-attachments.ts'
 import { texts } from './0014-texts.ts'
 
 /** In the order in which they run. A published migration is never edited: add the next number. */
@@ -26,5 +27,6 @@ export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<s
   '0009-tallies': tallies(database),
   '0010-earlier-responses': earlierResponses(),
   '0012-analysis': analysis(database.kind),
+  '0013-attachments': attachments(database.kind),
   '0014-texts': texts(),
 })

@@ -7,7 +7,7 @@ import { queue } from '../../respond/device.ts'
 import { MakeCarryFile } from '../carry/make-carry-file.tsx'
 import { workshopName } from './workshop-words.ts'
 
-const knownReasons = ['damaged', 'unreadable', 'body_too_large', 'payload_too_large']
+const knownReasons = ['damaged', 'unreadable', 'body_too_large', 'payload_too_large', 'attachment_too_large']
 
 /** One record: what is known of it without its answers, and what can be done with it alone. */
 export function RecordLine({ record }: { record: LedgerRecord }) {
