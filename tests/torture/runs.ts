@@ -7,6 +7,7 @@ import { findFirefox, howToGet } from '../../scripts/ensure-engines.ts'
 import { openChromium } from '../e2e/engines/chromium.ts'
 import type { Killable } from '../e2e/engines/engine.ts'
 import { openFirefox } from '../e2e/engines/firefox.ts'
+import { carryRun } from '../e2e/facilitate/carry-run.ts'
 import { dayRun } from '../e2e/facilitate/day-run.ts'
 import { manyRun } from '../e2e/facilitate/many-run.ts'
 import { movingCodeRun } from '../e2e/facilitate/moving-code-run.ts'
@@ -53,6 +54,10 @@ export const runs: Readonly<Record<string, TortureRun>> = {
     about: 'a tablet with 10,000 queued responses of 4 KiB starts, and drains over a line that breaks every 4 seconds',
     run: async () =>
       manyRun({ launch: await chromiumHere(), queued: 10_000, bytes: 4_096, lineHoldsMs: 4_000, starts: 5 }),
+  },
+  'carry-file': {
+    about: '1,000 responses of 4 KiB go by file to another device and to the desk, and from both devices as well',
+    run: async () => carryRun({ launch: await chromiumHere(), queued: 1_000, bytes: 4_096 }),
   },
   'moving-code': {
     about: '20 responses of 4 KiB go from the screen of one device into the camera of another',

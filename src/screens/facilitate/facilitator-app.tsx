@@ -3,8 +3,9 @@ import type { Language } from '../../contract/routes.ts'
 import { setLanguage, t } from '../../i18n/index.ts'
 import { Announcer, Brand, focusContent, LanguageMenu, SkipLink } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'
+import { startHeartbeats } from '../kiosk/heartbeats.ts'
 import * as device from '../respond/device.ts'
-import { isLocked } from './access/access.ts'
+import { isLocked, setup } from './access/access.ts'
 import { Gate } from './access/gate.tsx'
 import { useRelock } from './access/use-relock.ts'
 import { Carry } from './carry/carry.tsx'
@@ -31,6 +32,7 @@ const roomOf = (hash: string): Room => {
 export function FacilitatorApp() {
   const room = useRoom()
   useEffect(() => device.startSync({ onState: () => {} }), [])
+  useEffect(() => (setup.value ? startHeartbeats(device) : undefined), [setup.value])
   useEffect(() => {
     if (import.meta.env.PROD)
       void device.registerWorker({

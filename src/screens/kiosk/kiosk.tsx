@@ -5,6 +5,7 @@ import { firstKnownLanguage, loadTexts, offeredLanguages, startTexts, t } from '
 import { Button, Confirm } from '../../kit/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { hasOwnDraft } from '../../queue/draft-flag.ts'
+import { queue } from '../../queue/index.ts'
 import { type KioskSetup, parkedDrafts, readSetup } from '../../queue/kiosk.ts'
 import { setKiosk } from '../../queue/kiosk-flag.ts'
 import { goLive } from '../first/early-touch.ts'
@@ -12,6 +13,7 @@ import type { Arrival } from '../first/read-address.ts'
 import type { Respond } from '../respond/respond.ts'
 import { sharedDevice } from '../respond/shared-device.ts'
 import { Chooser } from './chooser.tsx'
+import { startHeartbeats } from './heartbeats.ts'
 import { IdleGuard } from './idle-guard.tsx'
 import { localMinute } from './local-minute.ts'
 import { nextPerson } from './next-person.ts'
@@ -54,6 +56,7 @@ export async function enterKiosk() {
     attach(attached: Respond): void {
       respond = attached
       if (setup.whenIdle === 'park') keepKeys(attached, setup)
+      startHeartbeats({ queue })
       sharedDevice.value = {
         Leave: () => <Button label="kiosk.leave.label" kind="danger" id="leave" onClick={() => void erase()} />,
         Finish: ({ isNoted }) => <Finish isNoted={isNoted} onFinish={() => void erase()} />,

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { writeCarryFile } from '../../../src/carry/index.ts'
 import { randomBytes } from '../../../src/sealing/index.ts'
 import { aValidEnvelope } from '../../support/a-valid-envelope.ts'
 import { DeskPage } from '../pages/desk-page.ts'
 import { QueuePages } from '../pages/queue-pages.ts'
-import { SurveyPage } from '../pages/survey-page.ts'
 import { addCoordinator } from '../support/coordinators.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { fillQueue, someEnvelopes } from '../support/fill-queue.ts'
 import { inspectScreen } from '../support/inspect-screen.ts'
 import { storedParts, waysIn } from '../support/stored-parts.ts'
+import { readyDevice } from './ready-device.ts'
 
 let endpoint: Endpoint
 test.beforeEach(async () => {
@@ -18,20 +18,11 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => endpoint.kill())
 
-/** Another person's phone or tablet, with the facilitator's page open and ready for a day without a network. */
-async function aDevice(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(`${endpoint.url}/?lang=en`)
-  await new SurveyPage(page, 'en').isControlledByWorker()
-  await page.goto(`${endpoint.url}/facilitator/?lang=en`)
-  await expect(page.locator('[data-safety]')).toBeVisible()
-  return page
-}
-
 test('a queue goes by file to two other devices and is one row each on the server; one flipped bit is named', async ({
   browser,
 }) => {
-  const [from, damagedAt, wholeAt] = [await aDevice(browser), await aDevice(browser), await aDevice(browser)]
+  const device = () => readyDevice(browser, endpoint.url)
+  const [from, damagedAt, wholeAt] = [await device(), await device(), await device()]
   await endpoint.kill()
   const envelopes = someEnvelopes(12)
   await fillQueue(from, envelopes)

@@ -1,4 +1,5 @@
 import type { LaunchOptions } from '@playwright/test'
+import { query } from '../../torture/stored-rows.ts'
 import type { Outcome } from '../../torture/torture-run.ts'
 import { FacilitatorPage } from '../pages/facilitator-page.ts'
 import { Phone } from '../support/browser.ts'
@@ -46,6 +47,7 @@ export async function dayRun({ people, diesAfter, launchOptions }: Day): Promise
     await evening.open('queue')
     await evening.unlock()
     const [made, received] = await evening.ledgerAtRest(people)
+    const heard = query(endpoint.dataDir, "select * from devices where name = 'Tablet 3' and workshop = 'mex_2025'")
     const stored = (storedParts(endpoint.dataDir)['answers'] ?? []).map(asText)
     const wanted = Array.from({ length: people }, (_, n) => asText(expectedAnswers(personOf(n))))
     return {
@@ -57,6 +59,7 @@ export async function dayRun({ people, diesAfter, launchOptions }: Day): Promise
         'rows that nobody made':
           stored.filter((set) => !wanted.includes(set)).length + Math.max(0, stored.length - people),
         'missing in the ledger': people - made,
+        'devices that the desk has not heard of, or heard twice': Math.abs(1 - heard.length),
         'not received, says the ledger': people - received,
       },
     }

@@ -6,10 +6,10 @@ import { encode } from 'uqr'
 import type { Envelope } from '../../../src/contract/submission.ts'
 import type { Outcome } from '../../torture/torture-run.ts'
 import { QueuePages } from '../pages/queue-pages.ts'
-import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { cameraArgs, type Picture, writeVideo } from '../support/fake-camera.ts'
 import { fillQueue } from '../support/fill-queue.ts'
+import { readyDevice } from './ready-device.ts'
 
 type Plan = {
   readonly launch: LaunchOptions
@@ -40,7 +40,7 @@ export async function movingCodeRun({ launch, envelopes, poster, meanwhile }: Pl
     return browser
   }
   try {
-    const from = await facilitatorsPage(await open([]), endpoint.url)
+    const from = await readyDevice(await open([]), endpoint.url)
     await from.context().setOffline(true)
     await fillQueue(from, envelopes)
     const { code, pictures } = await shownCode(new QueuePages(from))
@@ -48,7 +48,7 @@ export async function movingCodeRun({ launch, envelopes, poster, meanwhile }: Pl
     const first: Picture = { size, isDark: (x, y) => data[y]?.[x] === true }
     writeVideo(video, [...Array(2 * framesPerSecond).fill(first), ...pictures], framesPerSecond)
 
-    const at = await facilitatorsPage(await open(cameraArgs(video)), endpoint.url)
+    const at = await readyDevice(await open(cameraArgs(video)), endpoint.url)
     await meanwhile?.(at, endpoint.url)
     const pages = new QueuePages(at)
     const seconds: number[] = []
@@ -80,15 +80,6 @@ export async function movingCodeRun({ launch, envelopes, poster, meanwhile }: Pl
     await endpoint.kill()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function facilitatorsPage(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' })
-  await page.goto(`${url}/?lang=en`)
-  await new SurveyPage(page, 'en').isControlledByWorker()
-  await page.goto(`${url}/facilitator/?lang=en`)
-  await expect(page.locator('[data-safety]')).toBeVisible()
-  return page
 }
 
 /** What the screen shows, picture by picture, a little longer than it takes to show everything once. */
