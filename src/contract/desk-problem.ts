@@ -30,7 +30,7 @@ export const deskProblems = {
   last_admin: { status: 409, mend: 'Make somebody else an admin first, or nobody could let people in any more.' },
   not_on_a_hub: {
     status: 409,
-    mend: 'Import on the server that this hub hands its submissions on to.',
+    mend: 'Do it on the server that this hub hands its submissions on to.',
   },
   unknown_question: {
     status: 404,

@@ -4,6 +4,8 @@ import { calendarDay } from './submission.ts'
 /** How many people of a language must have signed a text off before it counts as reviewed. */
 export const reviewersNeeded = 2
 export const maxTextFileBytes = 8 * 1024 * 1024
+/** Far beyond any text on a screen: what is longer is no translation. */
+export const maxTextLength = 4000
 
 /** What may be wrong with a text that came back from a translator; people read `texts.<kind>.problem`. */
 export const textProblemKinds = [
@@ -12,6 +14,7 @@ export const textProblemKinds = [
   'lost_placeholder',
   'unknown_placeholder',
   'punctuation',
+  'too_long',
   /** It was made from an English that has changed since. Taken all the same, and shown as stale. */
   'older_english',
 ] as const
@@ -19,7 +22,7 @@ export type TextProblemKind = (typeof textProblemKinds)[number]
 export const textProblem = z.object({
   kind: z.enum(textProblemKinds),
   key: z.string(),
-  /** A placeholder, a code of `punctuationNames`, or the English of today. */
+  /** A placeholder, a code of `punctuationNames`, how long a text may be, or the English of today. */
   detail: z.string(),
 })
 export type TextProblem = z.infer<typeof textProblem>

@@ -28,6 +28,7 @@ const upload: readonly ProblemCode[] = [
   'unknown_language',
   'not_a_reviewer',
   'unreadable_texts',
+  'not_on_a_hub',
 ]
 
 /** The words of the app: what state they are in, who stands for them, what translators suggest. */
@@ -68,7 +69,7 @@ export const textOperations: readonly Operation[] = [
     summary: 'Sign texts off, or take it back; only a reviewer of the language, and only what still says what she read',
     body: 'Signing',
     reply: 'Signed',
-    problems: [...json, 'unknown_language', 'not_a_reviewer', 'text_changed'],
+    problems: [...json, 'unknown_language', 'not_a_reviewer', 'text_changed', 'not_on_a_hub'],
   },
   {
     route: 'coordinatorTextCheck',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { run } from '../../src/cli/commands/texts.ts'
 import { readTextCsv, writeTextCsv } from '../../src/interop/text-csv.ts'
+import { textStamp } from '../../src/interop/text-stamp.ts'
 
 let root = ''
 let output: string[] = []
@@ -37,11 +38,19 @@ const albanian = {
 describe('texts status', () => {
   it('shows a complete language with its review state and ends with 0', async () => {
     write('sq/app.json', albanian)
-    write('sq/review.json', { language: 'sq', state: 'unreviewed', reviewers: [], doubts: [] })
+    const entry = (text: string) => `2026-12-03 ${textStamp('Continue')} ${textStamp(text)}`
+    const reviewers = ['Besa', 'Drita'].map((name) => ({
+      name,
+      organisation: 'Q',
+      on: '2026-12-03',
+      // The second stands for words that have changed since.
+      signed: { 'app:page.next.label': entry('Vazhdo'), 'app:page.count_one': entry('Një përgjigje') },
+    }))
+    write('sq/review.json', { language: 'sq', state: 'unreviewed', reviewers, doubts: [] })
     expect(await texts('status', '--language', 'sq')).toBe(0)
     expect(output.map((line) => line.split(/ {2,}/))).toEqual([
-      ['language', 'needed', 'present', 'covered', 'missing', 'extra', 'placeholder', 'stale', 'review'],
-      ['sq', '3', '3', '100 %', '0', '0', '0', '0', 'unreviewed'],
+      ['language', 'needed', 'present', 'covered', 'missing', 'extra', 'placeholder', 'stale', 'signed', 'review'],
+      ['sq', '3', '3', '100 %', '0', '0', '0', '0', '1', 'unreviewed'],
     ])
   })
 

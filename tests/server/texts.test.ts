@@ -179,6 +179,9 @@ it('keeps nothing of a file in which one text is wrong, and takes none of anothe
   expect(isGood).toBe(false)
   expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(['lost_placeholder', 'punctuation', 'unknown_key']))
   expect(await app.store.textSuggestions()).toEqual([])
+  const endless = xliff.replace(/(<target state="translated">)[^<]+<\/target>/, `$1${'a'.repeat(4001)}</target>`)
+  const long = textCheck.parse(await (await sent(app, routes.coordinatorTextCheck, 'fr', endless, admin)).json())
+  expect(long.problems).toContainEqual(expect.objectContaining({ kind: 'too_long' }))
   for (const [language, file] of [
     ['es', xliff],
     ['fr', xliff.slice(0, 5000)],

@@ -8,7 +8,8 @@ import { stamp } from '../texts/stamp.ts'
 import { status } from '../texts/status.ts'
 
 export const help = `texts status [--language xx] [--strict]
-    How complete each language is, and every text that is missing, extra, broken or stale.
+    How complete each language is, how many texts two reviewers have signed off as they are now,
+    and every text that is missing, extra, broken or stale.
     Ends with 1 under 100 %; with --strict also when the English changed after the translation.
 texts export --language xx --out file.xlf|file.csv
     For translators: XLIFF 1.2 for Weblate, Crowdin, OmegaT, memoQ and the like,

@@ -1,5 +1,8 @@
+import { reviewersNeeded } from '../../contract/texts.ts'
 import { type LanguageCoverage, type TextFinding, textCoverage } from '../../interop/text-coverage.ts'
+import { readLanguage } from '../../interop/translations/catalogue.ts'
 import type { LocaleFiles } from '../../interop/translations/locale-files.ts'
+import { countSignatures } from '../../interop/translations/signatures.ts'
 
 /**
  * @param isStrict also counts texts whose English changed since they were translated
@@ -15,14 +18,34 @@ export function status(
     textCoverage(language, namespaces, files.texts(language, namespaces), files.stamps(language)),
   )
   const findings = coverages.flatMap((coverage) => coverage.findings)
-  const rows = coverages.map((coverage) => row(coverage, files.review(coverage.language)?.state ?? 'no review.json'))
+  const rows = coverages.map((coverage) => {
+    const words = readLanguage(files, namespaces, coverage.language)
+    const count = countSignatures(words)
+    const signed = [...words.known.keys()].filter((key) => count(key) >= reviewersNeeded).length
+    return row(coverage, signed, words.review?.state ?? 'no review.json')
+  })
   const isComplete = findings.every(({ kind }) => kind === 'stale' && !isStrict)
   return { lines: [...table(rows), ...findings.map((finding) => `${finding.kind}  ${finding.message}`)], isComplete }
 }
 
-const heading = ['language', 'needed', 'present', 'covered', 'missing', 'extra', 'placeholder', 'stale', 'review']
+const heading = [
+  'language',
+  'needed',
+  'present',
+  'covered',
+  'missing',
+  'extra',
+  'placeholder',
+  'stale',
+  'signed',
+  'review',
+]
 
-function row({ language, needed, present, findings }: LanguageCoverage, review: string): readonly string[] {
+function row(
+  { language, needed, present, findings }: LanguageCoverage,
+  signed: number,
+  review: string,
+): readonly string[] {
   const count = (kind: TextFinding['kind']) => String(findings.filter((finding) => finding.kind === kind).length)
   // Rounded down: 100 % must mean all of them.
   const covered = `${Math.floor((100 * present) / Math.max(needed, 1))} %`
@@ -36,6 +59,7 @@ function row({ language, needed, present, findings }: LanguageCoverage, review: 
     count('extra'),
     count('placeholder'),
     count('stale'),
+    String(signed),
     review,
   ]
 }

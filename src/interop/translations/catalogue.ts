@@ -41,7 +41,8 @@ export function readCatalogue(files: LocaleFiles, languages: readonly string[]):
 export const idOf = (key: string, { category }: Pick<KnownText, 'category'>): string =>
   category === undefined ? key : (splitPluralKey(key)?.base ?? key)
 
-function readLanguage(files: LocaleFiles, namespaces: readonly Namespace[], language: string): LanguageWords {
+/** One language's words, for whoever needs to know no places. */
+export function readLanguage(files: LocaleFiles, namespaces: readonly Namespace[], language: string): LanguageWords {
   const trees = files.texts(language, namespaces)
   const stamps = files.stamps(language)
   const known = namespaces.flatMap(({ name, english, survey }) => {

@@ -1,4 +1,4 @@
-import type { TextProblem, TextProblemKind } from '../../contract/texts.ts'
+import { maxTextLength, type TextProblem, type TextProblemKind } from '../../contract/texts.ts'
 import type { ExpectedText } from '../expected-texts.ts'
 import { comparePlaceholders } from '../text-placeholders.ts'
 import { textStamp } from '../text-stamp.ts'
@@ -78,6 +78,7 @@ function problemsOf(language: string, text: KnownText, key: string, translation:
   return [
     ...lost.map((detail) => ({ kind: 'lost_placeholder', key, detail }) as const),
     ...unknown.map((detail) => ({ kind: 'unknown_placeholder', key, detail }) as const),
+    ...(translation.length > maxTextLength ? [{ kind: 'too_long', key, detail: String(maxTextLength) } as const] : []),
     ...punctuationFindings(language, translation).map((detail) => ({ kind: 'punctuation', key, detail }) as const),
   ]
 }

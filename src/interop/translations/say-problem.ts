@@ -16,6 +16,8 @@ export function sayProblem({ kind, key, detail }: TextProblem): string {
       return `${key}: has ${detail}, which the English does not have`
     case 'punctuation':
       return `${key}: ${isPunctuation(detail) ? punctuationNames[detail] : detail}`
+    case 'too_long':
+      return `${key}: is longer than ${detail} characters`
     case 'older_english':
       return `${key}: was translated from an older English; now: ${JSON.stringify(detail)}`
     default:

@@ -109,6 +109,7 @@ async function reviewerOf({ name }: Caller, { store }: AppParts, language: strin
 }
 
 async function sign(context: Context, caller: Caller, parts: AppParts): Promise<Response> {
+  if (parts.hub) return problemResponse('not_on_a_hub')
   const { store, config, now } = parts
   const language = languageOf(context)
   if (language === null) return problemResponse('unknown_language')
@@ -136,6 +137,8 @@ async function sign(context: Context, caller: Caller, parts: AppParts): Promise<
 /** @param isReal false to say what a file would change, and leave everything as it is */
 async function takeIn(context: Context, caller: Caller, parts: AppParts, isReal: boolean): Promise<Response> {
   const { store, config, now } = parts
+  // What a hub keeps goes with its folder.
+  if (parts.hub) return problemResponse('not_on_a_hub')
   const language = languageOf(context)
   if (language === null) return problemResponse('unknown_language')
   const form = await readForm(context.req.raw, maxTextFileBytes)
