@@ -1,3 +1,5 @@
+import { createHeap } from './heap.ts'
+
 /**
  * A published figure between two places of a network, in which what flows into a place flows out of it: cells of a table
  * between their row and their column, or counts from one moment to the next. How far a figure that is not shown may lie
@@ -63,31 +65,61 @@ function createNetwork(figures: readonly Figure[]) {
     down[arc] = (down[arc] ?? 0) + (isUp ? by : -by)
   }
 
-  /**
-   * The way from one place to another that costs least.
-   * @param priceOf of a step; null for one that cannot be taken
-   */
-  function cheapestWay(from: number, to: number, priceOf: (step: Step) => number | null): Step[] | null {
-    const cost = new Float64Array(places).fill(Infinity)
-    const came: (Step | undefined)[] = []
-    const queue = [from]
-    cost[from] = 0
-    for (let place = queue.shift(); place !== undefined; place = queue.shift())
-      for (const step of stepsFrom[place] ?? []) {
-        const price = priceOf(step)
+  // Marks of the search under way, so that none has to be wiped before the next.
+  const seen = new Int32Array(places)
+  const queue = new Int32Array(places)
+  const came: (Step | undefined)[] = []
+  let search = 0
+
+  /** The way with the fewest steps along which something can still go. */
+  function shortestWay(from: number, to: number, without: number): Step[] | null {
+    search += 1
+    seen[from] = search
+    queue[0] = from
+    for (let head = 0, tail = 1; head < tail; head += 1)
+      for (const step of stepsFrom[queue[head] ?? 0] ?? []) {
         const end = endOf(step)
-        const sum = (cost[place] ?? 0) + (price ?? Infinity)
+        if (step.arc === without || seen[end] === search || capacity(step) === 0) continue
+        came[end] = step
+        if (end === to) return wayBack(from, to)
+        seen[end] = search
+        queue[tail] = end
+        tail += 1
+      }
+    return null
+  }
+
+  /**
+   * The way for which the least has to be hidden.
+   * @source E. W. Dijkstra: A note on two problems in connexion with graphs (1959)
+   */
+  function cheapestWay(from: number, to: number, without: number): Step[] | null {
+    const cost = new Float64Array(places).fill(Infinity)
+    const heap = createHeap()
+    cost[from] = 0
+    heap.push(from, 0)
+    for (let next = heap.pop(); next; next = heap.pop()) {
+      if (next.item === to) return wayBack(from, to)
+      if (next.price > (cost[next.item] ?? 0)) continue
+      for (const step of stepsFrom[next.item] ?? []) {
+        const price = step.arc === without ? null : priceOf(step)
+        const end = endOf(step)
+        const sum = next.price + (price ?? Infinity)
         if (sum >= (cost[end] ?? 0)) continue
         cost[end] = sum
         came[end] = step
-        queue.push(end)
+        heap.push(end, sum)
       }
-    if (cost[to] === Infinity) return null
+    }
+    return null
+  }
+
+  function wayBack(from: number, to: number): Step[] {
     const way: Step[] = []
     for (let place = to; place !== from; ) {
       const step = came[place]
-      if (!step) return null
-      way.unshift(step)
+      if (!step) break
+      way.push(step)
       place = endOf({ arc: step.arc, isUp: !step.isUp })
     }
     return way
@@ -101,7 +133,7 @@ function createNetwork(figures: readonly Figure[]) {
     const limit = Math.min(most, capacity(step))
     let sent = 0
     while (sent < limit) {
-      const way = cheapestWay(begin, end, (one) => (one.arc !== step.arc && capacity(one) > 0 ? 0 : null))
+      const way = shortestWay(begin, end, step.arc)
       if (!way) break
       const by = Math.min(limit - sent, ...way.map(capacity))
       for (const one of way) {
@@ -133,10 +165,7 @@ function createNetwork(figures: readonly Figure[]) {
         const step = { arc, isUp }
         if (capacity(step) === 0) continue
         const { sent, back } = send(step, most)
-        const way =
-          sent < capacity(step)
-            ? cheapestWay(endOf(step), endOf({ arc, isUp: !isUp }), (one) => (one.arc === arc ? null : priceOf(one)))
-            : null
+        const way = sent < capacity(step) ? cheapestWay(endOf(step), endOf({ arc, isUp: !isUp }), arc) : null
         back()
         if (way) return way.flatMap((one) => (isHidden[one.arc] ? [] : [one.arc]))
       }

@@ -57,31 +57,21 @@ export function publicTables(question: AnalysedQuestion, tabulation: Tabulation)
     (tabulation.counts[codes.indexOf(code)] ?? []).reduce((sum, count) => sum + count, 0)
   const atLeast = atLeastFor(question)
   const left = tabulation.missing + tabulation.notAsked
-  if (kind !== 'many') {
-    const hasRest = !isRequired || left > 0
-    const counts = codes.map(countOf)
-    return [
-      {
-        id: name,
-        question: name,
-        codes,
-        counts: hasRest ? [...counts, left] : counts,
-        shape: { atLeast, answers: 'one', mostChosen: 1, hasRest },
-        toldWith: null,
-      },
-    ]
-  }
+  // Everybody knows of a question that all must answer that nobody left it out.
+  const hasRest = !isRequired || left > 0
+  const people = (id: string, cells: readonly string[], counts: readonly number[]): PublicTable => ({
+    id,
+    question: name,
+    codes: cells,
+    counts: hasRest ? [...counts, left] : counts,
+    shape: { atLeast, answers: 'one', mostChosen: 1, hasRest },
+    toldWith: null,
+  })
+  if (kind !== 'many') return [people(name, codes, codes.map(countOf))]
   const alone = codes.filter((code) => exclusive.includes(code))
   const others = codes.filter((code) => !exclusive.includes(code))
   return [
-    {
-      id: `${name} people`,
-      question: name,
-      codes: [choseSomething, ...alone],
-      counts: [tabulation.chose, ...alone.map(countOf), left],
-      shape: { atLeast, answers: 'one', mostChosen: 1, hasRest: true },
-      toldWith: null,
-    },
+    people(`${name} people`, [choseSomething, ...alone], [tabulation.chose, ...alone.map(countOf)]),
     {
       id: `${name} choices`,
       question: name,
