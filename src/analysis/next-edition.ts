@@ -34,14 +34,22 @@ export interface TableShape {
  *
  * The outsider is taken to know how many responses there were at each moment and how many came and went in between; what
  * was withdrawn is taken for known as well, which only makes the bounds narrower than they are.
+ * @param prices which cell is rather held back for others, the lowest first. The same for ever, and nobody outside may know
+ *               them: whoever could repeat the choice would learn from it that what was not chosen is not the smallest
  * @param before moments at which something of this table was published, the first one first
  * @returns by cell; none where nothing can be published
  * @source survey.md part 6, "Small cells" and "Differencing"; Hundepool et al., Statistical Disclosure Control (2012), 4.4
  */
-export function nextEdition(before: readonly Moment[], now: readonly number[], shape: TableShape): readonly boolean[] {
+export function nextEdition(
+  before: readonly Moment[],
+  now: readonly number[],
+  shape: TableShape,
+  prices: readonly number[],
+): readonly boolean[] {
   const isPublished = now.map((_, cell) => mayChange(before, now, cell, shape))
   const moments = [...before, { counts: now, isPublished }]
-  const figures = figuresOf(shape.answers === 'one' ? people(moments, shape) : choices(moments, shape))
+  const layers = shape.answers === 'one' ? people(moments, shape) : choices(moments, shape)
+  const figures = figuresOf(layers, prices)
   const held = hideUntilUncertain(figures, shape.atLeast)
   if (held === null) return now.map(() => false)
   // The figures of the last moment are the last ones.
@@ -67,7 +75,6 @@ interface Room {
 
 interface Layer {
   readonly cells: readonly {
-    readonly count: number
     readonly isPublished: boolean
     readonly isProtected: boolean
     /** Of the count, and of what came to it since the moment before. */
@@ -83,7 +90,6 @@ const atLeastZero = (number: number): number => Math.max(0, number)
 function people(moments: readonly Moment[], { hasRest }: TableShape): Layer[] {
   return moments.map(({ counts, isPublished }, at) => ({
     cells: counts.map((count, cell) => ({
-      count,
       isPublished: isPublished[cell] ?? false,
       isProtected: !(hasRest && cell === counts.length - 1),
       room: { up: Infinity, down: count },
@@ -103,14 +109,12 @@ function choices(moments: readonly Moment[], { mostChosen }: TableShape): Layer[
     const allCame = chosen.reduce((sum, _, cell) => sum + change(cell), 0)
     const answeredCame = change(counts.length - 1)
     const cells = chosen.map((count, cell) => ({
-      count,
       isPublished: isPublished[cell] ?? false,
       isProtected: true,
       room: { up: atLeastZero(answered - count), down: count },
       came: { up: atLeastZero(answeredCame - change(cell)), down: atLeastZero(change(cell)) },
     }))
     const unused = {
-      count: mostChosen * answered - all,
       isPublished: false,
       isProtected: false,
       room: { up: atLeastZero(all - answered), down: atLeastZero(mostChosen * answered - all) },
@@ -121,7 +125,7 @@ function choices(moments: readonly Moment[], { mostChosen }: TableShape): Layer[
 }
 
 /** What comes between two moments spreads over the cells, and each cell carries what it has to the next moment. */
-function figuresOf(layers: readonly Layer[]): Figure[] {
+function figuresOf(layers: readonly Layer[], prices: readonly number[]): Figure[] {
   const width = layers[0]?.cells.length ?? 0
   const place = (at: number, cell: number) => layers.length + 1 + at * width + cell
   const end = 0
@@ -135,12 +139,12 @@ function figuresOf(layers: readonly Layer[]): Figure[] {
       price: null,
       isProtected: isProtected && !(isPublished && (at === 0 || layers[at - 1]?.cells[cell]?.isPublished === true)),
     }))
-    const counts = cells.map(({ count, room, isPublished, isProtected }, cell) => ({
+    const counts = cells.map(({ room, isPublished, isProtected }, cell) => ({
       ...room,
       from: place(at, cell),
       to: isLast ? end : place(at + 1, cell),
       isShown: isPublished,
-      price: isLast && isPublished ? count : null,
+      price: isLast && isPublished ? (prices[cell] ?? 0) : null,
       isProtected,
     }))
     return [...came, ...counts]

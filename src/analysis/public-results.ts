@@ -35,18 +35,23 @@ export function isEditionDue(last: Edition | null, { day, responses }: Edition):
 
 const rest = ''
 
-/** What the next edition adds to what is public. */
+/**
+ * What the next edition adds to what is public.
+ * @param priceOf of a cell: see `nextEdition`
+ */
 export function nextResults(
   before: readonly TableRecord[],
   tables: readonly PublicTable[],
   day: string,
+  priceOf: (table: string, code: string) => number,
 ): readonly TableRecord[] {
   const results = new Map(before.map((record) => [record.id, record]))
   for (const table of tables) {
     const record = results.get(table.id) ?? { id: table.id, question: table.question, moments: [] }
     if (!isAllowed(table, results, day)) continue
     const cells = table.shape.hasRest ? [...table.codes, rest] : table.codes
-    const published = nextEdition(record.moments.map(momentOf(cells)), table.counts, table.shape)
+    const prices = cells.map((code) => priceOf(table.id, code))
+    const published = nextEdition(record.moments.map(momentOf(cells)), table.counts, table.shape, prices)
     if (!published.some(Boolean)) continue
     const moment = {
       day,

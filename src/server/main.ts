@@ -80,7 +80,9 @@ async function start(environment: Environment): Promise<void> {
     { store, now: () => new Date(), config: { secret, webhookOrigins: environment.webhookOrigins } },
     (line) => console.error(line),
   )
-  const results = startResults({ store, surveys, now: () => new Date() }, (line) => console.error(line))
+  const results = startResults({ store, surveys, now: () => new Date(), config: { secret } }, (line) =>
+    console.error(line),
+  )
   closeOnSignal(server, store, closing, [webhooks, results, ...(hub ? [hub] : [])])
 }
 

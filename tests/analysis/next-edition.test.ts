@@ -5,6 +5,10 @@ import { attack, type History, type Period } from './public-attack.ts'
 
 type Publisher = (before: readonly Moment[], now: readonly number[], shape: TableShape) => readonly boolean[]
 
+/** In which order cells are held back is nobody's knowledge, so any will do here. */
+const prices = [3, 1, 4, 0, 2]
+const publisherOfOurs: Publisher = (before, now, shape) => nextEdition(before, now, shape, prices)
+
 /** What happened from one moment to the next, and what a publisher made of it. */
 function publish(periods: readonly Period[], shape: TableShape, publisher: Publisher): History {
   const moments: (Moment & { readonly at: number })[] = []
@@ -82,7 +86,7 @@ describe('an attacker who has every public figure of every day and knows how man
     let published = 0
     fc.assert(
       fc.property(drawn, (one) => {
-        const history = publish(one.periods, one.shape, nextEdition)
+        const history = publish(one.periods, one.shape, publisherOfOurs)
         published += history.moments.length
         expect(attack(history)).toEqual([])
       }),
@@ -104,7 +108,7 @@ describe('an attacker who has every public figure of every day and knows how man
         return isTold(now, shape).map((is, cell) => is && !small(Math.abs((now[cell] ?? 0) - lastOf(cell)), shape))
       },
     ],
-    ['forgets what it published before', (_, now, shape) => nextEdition([], now, shape)],
+    ['forgets what it published before', (_, now, shape) => publisherOfOurs([], now, shape)],
     ['publishes whatever is not small', (_, now, shape) => isTold(now, shape)],
   ])('wins against a publisher that %s', (_, publisher) => {
     for (const drawn of [oneAnswer, severalAnswers]) {
@@ -114,5 +118,51 @@ describe('an attacker who has every public figure of every day and knows how man
       )
       expect(found.failed).toBe(true)
     }
+  })
+})
+
+/** All ways to put so many responses into so many cells. */
+function* worlds(cells: number, responses: number): Generator<number[]> {
+  if (cells === 1) yield [responses]
+  else
+    for (let first = 0; first <= responses; first += 1)
+      for (const others of worlds(cells - 1, responses - first)) yield [first, ...others]
+}
+
+/** How few values an attacker finds for a cell who tries what would be published of every world. */
+function fewestValues(cells: number, responses: number, shape: TableShape, orders: (world: number[]) => number[][]) {
+  const values = new Map<string, Set<number>[]>()
+  for (const world of worlds(cells, responses))
+    for (const order of orders(world)) {
+      const isPublished = nextEdition([], world, shape, order)
+      if (!isPublished.some(Boolean)) continue
+      const seen = world.map((count, cell) => (isPublished[cell] ? count : '?')).join()
+      const found = values.get(seen) ?? world.map(() => new Set<number>())
+      for (const [cell, count] of world.entries()) found[cell]?.add(count)
+      values.set(seen, found)
+    }
+  const hidden = [...values].flatMap(([seen, found]) =>
+    seen.split(',').flatMap((figure, cell) => (figure === '?' ? [found[cell]?.size ?? 0] : [])),
+  )
+  expect(hidden.length).toBeGreaterThan(20)
+  return Math.min(...hidden)
+}
+
+const orders = (items: readonly number[]): number[][] =>
+  items.length < 2
+    ? [[...items]]
+    : items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]))
+
+describe('an attacker who repeats the choice of what is held back, for every world that there may be', () => {
+  const shape = { atLeast: 3, answers: 'one', mostChosen: 1, hasRest: false } as const
+
+  it('has as many values left, for the order of the cells is not hers', () => {
+    expect(fewestValues(3, 16, shape, () => orders([0, 1, 2]))).toBeGreaterThanOrEqual(3)
+    expect(fewestValues(4, 14, shape, () => orders([0, 1, 2, 3]))).toBeGreaterThanOrEqual(3)
+    expect(fewestValues(3, 24, { ...shape, atLeast: 5 }, () => orders([0, 1, 2]))).toBeGreaterThanOrEqual(5)
+  })
+
+  it('wins where the smallest is held back first', () => {
+    expect(fewestValues(4, 14, shape, (world) => [world])).toBe(1)
   })
 })

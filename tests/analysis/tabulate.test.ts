@@ -90,12 +90,17 @@ it('tells choices only on a day on which it tells who chose at all', () => {
   const tables = (payloads: readonly object[]) => publicTables(question, tabulated(question, payloads))
   const first = [...chose(30, 'climate'), ...chose(20, 'racism climate'), ...chose(12, 'dont_know'), ...chose(9, '')]
   // Everybody who chose anything chose the climate: how many did not would be nobody.
-  const records = nextResults([], tables(first), '2026-12-03')
+  const records = nextResults([], tables(first), '2026-12-03', () => 0)
   expect(records.map(({ id, moments }) => [id, moments.map(({ published }) => published)])).toEqual([
     ['wider_drivers people', [['*', 'dont_know']]],
     ['wider_drivers choices', [['racism']]],
   ])
   // Three more who chose: too few to say how many chose at all, and so nothing of what.
-  const later = nextResults(records, tables([...first, ...chose(3, 'racism'), ...chose(9, 'dont_know')]), '2026-12-09')
+  const later = nextResults(
+    records,
+    tables([...first, ...chose(3, 'racism'), ...chose(9, 'dont_know')]),
+    '2026-12-09',
+    () => 0,
+  )
   expect(later.find(({ id }) => id === 'wider_drivers choices')?.moments).toHaveLength(1)
 })

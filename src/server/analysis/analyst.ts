@@ -88,10 +88,10 @@ export function createAnalyst(parts: Pick<AppParts, 'store' | 'now'>) {
     return one
   }
 
-  function begin(job: Job, revision: number) {
+  function begin(job: Job, revision: number, mayBeOlder: boolean) {
     const key = keyOf(job)
     const remembered = known.get(key)
-    if (remembered && (remembered.revision === revision || performance.now() < remembered.until))
+    if (remembered && (remembered.revision === revision || (mayBeOlder && performance.now() < remembered.until)))
       return { result: Promise.resolve(remembered.counted), done: 0, of: 0 }
     return running.get(key) ?? start(key, job, revision)
   }
@@ -99,15 +99,15 @@ export function createAnalyst(parts: Pick<AppParts, 'store' | 'now'>) {
   return {
     /** @throws StorageUnavailableError */
     async count(job: Job): Promise<Counted | Running> {
-      const one = begin(job, await store.revision(job.survey.id))
+      const one = begin(job, await store.revision(job.survey.id), true)
       const patience = new AbortController()
       const late = setTimeout(patienceMs, null, { signal: patience.signal, ref: false }).catch(() => null)
       const counted = await Promise.race([one.result, late])
       patience.abort()
       return counted ?? { status: 'counting', done: one.done, of: one.of }
     },
-    /** The same to its end, however long that takes. */
-    countAll: async (job: Job): Promise<Counted> => begin(job, await store.revision(job.survey.id)).result,
+    /** The same to its end, however long that takes, and of nothing older than now. */
+    countAll: async (job: Job): Promise<Counted> => begin(job, await store.revision(job.survey.id), false).result,
   }
 }
 

@@ -1,11 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import { forPublic, isEditionDue, nextResults, publicTables, type TableRecord } from '../../analysis/index.ts'
+import { keyedHash } from '../../sealing/keyed-hash.ts'
 import type { KeptResults } from '../../store/analysis-store.ts'
 import { type AppParts, dayOf } from '../app-parts.ts'
 import type { PublishedSurvey } from '../published-survey.ts'
 import { analysedIn } from './analysed-in.ts'
 import { analysedSet } from './analysed-set.ts'
 import type { Analyst } from './analyst.ts'
+
+export interface EditionParts extends Pick<AppParts, 'store' | 'now'> {
+  readonly config: Pick<AppParts['config'], 'secret'>
+}
 
 /** Written by `makeEdition` and by nobody else. */
 export const readTables = ({ tables }: Pick<KeptResults, 'tables'>) => JSON.parse(tables) as readonly TableRecord[]
@@ -15,7 +20,7 @@ export const readTables = ({ tables }: Pick<KeptResults, 'tables'>) => JSON.pars
  * @returns what came of it
  */
 export async function makeEdition(
-  { store, now }: Pick<AppParts, 'store' | 'now'>,
+  { store, now, config: { secret } }: EditionParts,
   analyst: Analyst,
   survey: PublishedSurvey,
 ): Promise<'off' | 'not_due' | 'made'> {
@@ -27,10 +32,13 @@ export async function makeEdition(
   const questions = forPublic(analysedIn(survey))
   const counted = await analyst.countAll({ survey, filter: {}, questions, by: null })
   if (!isEditionDue(kept.edition, { day, responses: counted.responses })) return 'not_due'
+  // An order that nobody outside can repeat: which cell was held back for another must not tell that it was the smallest.
+  const priceOf = (table: string, code: string) =>
+    Number.parseInt(keyedHash(secret, 'order of public cells', `${survey.id} ${table} ${code}`).slice(0, 8), 16)
   let tables = readTables(kept)
   for (const [at, question] of questions.entries()) {
     const tabulation = counted.tabulations[at]
-    if (tabulation) tables = nextResults(tables, publicTables(question, tabulation), day)
+    if (tabulation) tables = nextResults(tables, publicTables(question, tabulation), day, priceOf)
     // What each table may tell is bounded anew; nobody is to wait for all of them.
     await setImmediate()
   }

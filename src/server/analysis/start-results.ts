@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { AppParts } from '../app-parts.ts'
 import { createAnalyst } from './analyst.ts'
-import { makeEdition } from './make-edition.ts'
+import { type EditionParts, makeEdition } from './make-edition.ts'
 
 const lookEveryMs = 15 * 60_000
 
@@ -9,7 +9,7 @@ const lookEveryMs = 15 * 60_000
  * Looks now and then whether the public page is to be made anew, until it is told to stop.
  * @param log told when it could not be done; the page stays as it was
  */
-export function startResults(parts: Pick<AppParts, 'store' | 'now' | 'surveys'>, log: (line: string) => void) {
+export function startResults(parts: EditionParts & Pick<AppParts, 'surveys'>, log: (line: string) => void) {
   const stop = new AbortController()
   const analyst = createAnalyst(parts)
 
