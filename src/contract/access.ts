@@ -9,6 +9,7 @@ import type { routes } from './routes.ts'
  * | account | one's own password, sessions and second factor |
  * | counts | figures, and what is public anyway: workshops, project, translations |
  * | answers | single submissions of the part `answers`, exports and analysis of them |
+ * | corrections | states and comments of responses, corrections of their answers |
  * | imports | responses from a file |
  * | mapping, contacts | the parts that rest apart from the answers |
  * | review | signing off and suggesting texts, in the languages that somebody was named for |
@@ -22,6 +23,7 @@ export type Right =
   | 'account'
   | 'counts'
   | 'answers'
+  | 'corrections'
   | 'imports'
   | 'mapping'
   | 'contacts'
@@ -37,16 +39,17 @@ export type Role = (typeof roles)[number]
 
 const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ['account', 'counts', 'review'],
-  analyst: ['account', 'counts', 'answers', 'review'],
+  analyst: ['account', 'counts', 'answers', 'corrections', 'review'],
   admin: [
     'account',
     'counts',
     'answers',
-    'review',
-    'words',
+    'corrections',
     'imports',
     'mapping',
     'contacts',
+    'review',
+    'words',
     'workshops',
     'people',
     'hooks',
@@ -115,6 +118,13 @@ export const access = {
   coordinatorPersonSessions: { DELETE: { right: 'people', records: 'sessions_ended' } },
   coordinatorInvitation: { DELETE: { right: 'people', records: 'invitation_taken_back' } },
   coordinatorAnswers: { GET: { right: 'answers' } },
+  coordinatorTargets: { GET: { right: 'counts' } },
+  coordinatorTarget: { PUT: { right: 'workshops' }, DELETE: { right: 'workshops' } },
+  coordinatorSkipped: { GET: { right: 'counts' } },
+  coordinatorFlagged: { GET: { right: 'answers' } },
+  coordinatorSubmission: { GET: { right: 'answers' } },
+  coordinatorReview: { POST: { right: 'corrections' } },
+  coordinatorEdits: { POST: { right: 'corrections' } },
   coordinatorTokens: { GET: { right: 'hooks' }, POST: { right: 'hooks' } },
   coordinatorToken: { DELETE: { right: 'hooks' } },
   coordinatorWebhooks: { GET: { right: 'hooks' }, POST: { right: 'hooks' } },

@@ -23,10 +23,15 @@ export type CoordinatorSession = z.infer<typeof coordinatorSession>
 
 /** `POST /api/v1/coordinator/link`: what a link is for, before a password is chosen. */
 export const linkToken = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(64)) })
-export const linkPurpose = z.object({ kind: z.enum(['invitation', 'reset']), name: z.string(), role })
+export const linkPurpose = z.object({ kind: z.enum(['invitation', 'reset', 'setup']), name: z.string(), role })
 export type LinkPurpose = z.infer<typeof linkPurpose>
 /** `PUT /api/v1/coordinator/link` uses it up. */
-export const linkUse = z.strictObject({ ...linkToken.shape, password: typedPassword })
+export const linkUse = z.strictObject({
+  ...linkToken.shape,
+  password: typedPassword,
+  /** Chosen by the first coordinator; everybody else has been given one. */
+  name: z.optional(accountName),
+})
 
 /** `GET /api/v1/coordinator/account`: one's own. */
 export const ownAccount = z.object({

@@ -45,6 +45,12 @@ export const auditActions = [
   'reviewer_named',
   'reviewer_removed',
   'suggestion_discarded',
+  'target_changed',
+  'target_deleted',
+  'submission_read',
+  'submission_reviewed',
+  'submission_edited',
+  'desk_set_up',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { steeringTarget } from './steering.ts'
 
 const count = z.int().check(z.nonnegative())
 
@@ -30,6 +31,10 @@ export const coordinatorCounts = z.object({
     /** Top-level groups in their order. */
     sections: z.array(z.string()),
     counted: z.array(z.object({ question: z.string(), list: z.string(), choices: z.array(z.string()) })),
+    /** Questions of `byAnswer` by which somebody agreed to something beyond taking part. */
+    optIns: z.array(z.object({ question: z.string(), choices: z.array(z.string()) })),
+    /** The question of `byAnswer` that tells how long answering took, its bands from the shortest. */
+    duration: z.nullable(z.object({ question: z.string(), bands: z.array(z.string()), tooLong: z.array(z.string()) })),
   }),
   byLanguage: z.array(countRow),
   byCountry: z.array(countRow),
@@ -55,6 +60,12 @@ export const coordinatorCounts = z.object({
   conflicts: count,
   withdrawn: count,
   withdrawnByDay: z.array(z.object({ key: z.string(), received: count })),
+  /** `key` is what was said of them at the desk; in none of the other figures does it make a difference. */
+  byReview: z.array(countRow),
+  /** `key` is a flag, `split` what was said of the responses that carry it. */
+  flagged: z.array(z.object({ key: z.string(), split: z.string(), number: count })),
+  /** Goals that were set, and nothing of how far they are: that can be told from the other figures. */
+  targets: z.array(steeringTarget),
   distinctOrganisations: count,
   withoutOrganisation: count,
 })

@@ -123,6 +123,22 @@ export const surveyDefinition = z.strictObject({
     organisation: z.optional(z.strictObject({ name, country: name })),
     /** Names of questions with choices by which the coordinators see responses counted as they come in. */
     counted: z.optional(z.array(name)),
+    /** Questions by which somebody agrees to something beyond taking part; counted like those above. */
+    opt_ins: z.optional(z.array(name)),
+    /** Groups in which one and the same answer to every question is worth a look. */
+    matrices: z.optional(z.array(name)),
+    /** The question that holds how long answering took, and what its codes mean. */
+    duration: z.optional(
+      z.strictObject({
+        question: name,
+        /** From the shortest. */
+        bands: z.array(z.string()).check(z.minLength(1)),
+        /** Nobody reads the questions in so short a time. */
+        too_fast: z.optional(z.array(z.string())),
+        /** Longer than people were asked for. */
+        too_long: z.optional(z.array(z.string())),
+      }),
+    ),
   }),
   choices: z.record(listName, z.array(choice)),
   /** Lists whose labels come from Unicode CLDR and not from the locale files. */

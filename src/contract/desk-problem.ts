@@ -27,6 +27,22 @@ export const deskProblems = {
     status: 403,
     mend: 'Use an address whose origin stands in WEBHOOK_ORIGINS of the server, without a name or password in it.',
   },
+  unknown_submission: {
+    status: 404,
+    mend: 'Check the instance ID. A response that was withdrawn is no longer here, and nothing that was said of it.',
+  },
+  changed_meanwhile: {
+    status: 409,
+    mend: 'Somebody else reviewed or edited this response. Read it again, then decide again.',
+  },
+  not_editable: {
+    status: 409,
+    mend: 'Its content is sealed, or of a form version that is not published here; review it without an edit.',
+  },
+  answers_break_rules: {
+    status: 422,
+    mend: 'Mend the answers that "errors" names, or send the same with "isTrial" to see what an edit would do.',
+  },
   last_admin: { status: 409, mend: 'Make somebody else an admin first, or nobody could let people in any more.' },
   not_on_a_hub: {
     status: 409,

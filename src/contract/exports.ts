@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { languages } from './routes.ts'
 import { calendarDay, channel, mode, workshopCode } from './submission.ts'
+import { type ReviewState, reviewState } from './submission-review.ts'
 
 /** What a coordinator can take out: data in four formats, what explains them, and both together as a zip. */
 export const exportFormats = ['xlsx', 'csv', 'sav', 'package', 'json', 'codebook', 'ddi'] as const
@@ -55,6 +56,10 @@ export const exportQuery = z.strictObject({
   channels: list(z.union([channel, z.literal('')])),
   modes: list(z.union([mode, z.literal('')])),
   states: list(exportState),
+  /** What was said of them at the desk: `received,hasIssues,approved` leaves out what was rejected. */
+  review: list(reviewState),
+  /** The newest version of the answers, or what was received. */
+  edits: z._default(z.enum(['newest', 'original']), 'newest'),
   versions: list(z.string()),
   /** First and last day of arrival. */
   from: z.optional(calendarDay),
@@ -65,8 +70,11 @@ export type ExportQuery = z.infer<typeof exportQuery>
 /** Which submissions: values of one list are alternatives, "" is a submission that does not say. */
 export type SubmissionFilter = Pick<
   ExportQuery,
-  'languages' | 'countries' | 'workshops' | 'channels' | 'modes' | 'states' | 'versions' | 'from' | 'to'
->
+  'languages' | 'countries' | 'workshops' | 'channels' | 'modes' | 'states' | 'review' | 'versions' | 'from' | 'to'
+> & {
+  /** Which version of the answers; the newest where absent. */
+  readonly edits?: ExportQuery['edits'] | undefined
+}
 
 /** A row of the store as it is read for an export; what only the part `answers` carries is null in the others. */
 export interface KeptSubmission {
@@ -89,6 +97,10 @@ export interface KeptSubmission {
   readonly country: string | null
   /** Keyed hash of the organisation's name and country. */
   readonly orgKey: string | null
+  /** Null in the parts kept apart, of which nothing is said. */
+  readonly reviewState: ReviewState | null
+  /** How many versions came after the one that was received. */
+  readonly editCount: number
 }
 
 /** `GET /api/v1/coordinator/exports/count`: what an export with this query would be about. */

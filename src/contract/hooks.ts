@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { calendarDay, sha256Hex } from './submission.ts'
+import { reviewState, reviewStates } from './submission-review.ts'
 
 const label = z.string().check(z.regex(/^[^\p{C}\s](?:[^\p{C}]{0,62}[^\p{C}\s])?$/u))
 
@@ -32,8 +33,8 @@ export const newToken = z.strictObject({ label, role: z.enum(tokenRoles), expire
 export const createdToken = z.object({ id: z.string(), token: z.string() })
 export type CreatedToken = z.infer<typeof createdToken>
 
-/** What a webhook tells of: how a submission was kept, and that one was withdrawn. */
-export const hookStates = ['stored', 'quarantined', 'conflict', 'withdrawn'] as const
+/** What a webhook tells of: how a submission was kept, what was said of it at the desk, and that one was withdrawn. */
+export const hookStates = ['stored', 'quarantined', 'conflict', ...reviewStates, 'edited', 'withdrawn'] as const
 export type HookState = (typeof hookStates)[number]
 
 /** `GET /api/v1/coordinator/webhooks` */
@@ -101,6 +102,9 @@ const answersRow = z.object({
   counts: z.boolean(),
   /** Why a person must look, if one must. */
   reasons: z.array(z.string()),
+  reviewState,
+  /** How many versions came after the one that was received. */
+  edits: z.int(),
   /** As they stand in the payload; null where it is sealed. */
   answers: z.nullable(z.record(z.string(), z.unknown())),
 })

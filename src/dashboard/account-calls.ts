@@ -21,8 +21,15 @@ const remove = (url: string) => callJson({ method: 'DELETE', url, schema: nothin
 
 export const readLink = (token: string) =>
   callJson({ method: 'POST', url: routes.coordinatorLink, body: { token }, schema: linkPurpose, timeoutMs })
-export const useLink = (token: string, password: string) =>
-  callJson({ method: 'PUT', url: routes.coordinatorLink, body: { token, password }, schema: linkPurpose, timeoutMs })
+/** @param name where the link leaves it to be chosen */
+export const useLink = (token: string, password: string, name?: string) =>
+  callJson({
+    method: 'PUT',
+    url: routes.coordinatorLink,
+    body: { token, password, ...(name === undefined ? {} : { name }) },
+    schema: linkPurpose,
+    timeoutMs,
+  })
 
 export const fetchAccount = () => read(routes.coordinatorAccount, ownAccount)
 export const changePassword = (current: string, password: string) =>

@@ -29,7 +29,10 @@ export const signOut = () =>
 
 export const fetchVisit = () => read(routes.coordinatorVisit, lastVisit)
 export const fetchDevices = () => read(routes.coordinatorDevices, deviceList)
-export const fetchCounts = () => read(routes.coordinatorCounts, coordinatorCounts)
+/** The query that leaves out of all figures what was rejected at the desk. */
+export const leavingOut = (isWithoutRejected: boolean): string => (isWithoutRejected ? '?rejected=without' : '')
+export const fetchCounts = (isWithoutRejected = false) =>
+  read(`${routes.coordinatorCounts}${leavingOut(isWithoutRejected)}`, coordinatorCounts)
 export const fetchTranslations = () =>
   read(routes.coordinatorTranslations, z.object({ translations: z.array(translationReview) }))
 

@@ -17,7 +17,10 @@ import { Overview } from './overview.tsx'
 import { Pack } from './pack/pack.tsx'
 import { People } from './people.tsx'
 import { Project } from './project.tsx'
+import { Flagged } from './review/flagged.tsx'
+import { Submission } from './review/submission.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Targets } from './steering/targets.tsx'
 import { Texts } from './texts/texts.tsx'
 import { Translations } from './translations.tsx'
 import { problemCode } from './use-call.ts'
@@ -28,6 +31,9 @@ import './dashboard.css'
 const rooms = {
   overview: { Page: Overview, right: 'counts' },
   workshops: { Page: Workshops, right: 'counts' },
+  targets: { Page: Targets, right: 'counts' },
+  flagged: { Page: Flagged, right: 'answers' },
+  submission: { Page: Submission, right: 'answers' },
   pack: { Page: Pack, right: 'counts' },
   carry: { Page: CarryIn, right: 'counts' },
   analysis: { Page: Analysis, right: 'answers' },
@@ -44,8 +50,8 @@ const rooms = {
 type Room = keyof typeof rooms
 
 const isRoom = (name: string): name is Room => name in rooms
-/** Not in the navigation: what they show stands behind their name in the address, a workshop or which texts. */
-const roomsOfOne: readonly string[] = ['pack', 'texts']
+/** Not in the navigation: what they show stands behind their name in the address, a workshop, a response or which texts. */
+const roomsOfOne: readonly string[] = ['pack', 'texts', 'submission']
 
 function roomOf(hash: string): Room {
   const [name = ''] = hash.slice(1).split('/')

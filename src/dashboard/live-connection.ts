@@ -1,8 +1,10 @@
 import { type CoordinatorCounts, coordinatorCounts, type Progress, progress } from '../contract/counts.ts'
 import { routes } from '../contract/routes.ts'
 import type { Schema } from '../http/call-json.ts'
+import { leavingOut } from './calls.ts'
 
 type Told = {
+  readonly isWithoutRejected: boolean
   readonly onCounts: (counts: CoordinatorCounts) => void
   readonly onProgress: (progress: Progress) => void
   readonly onState: (state: 'live' | 'lost') => void
@@ -15,7 +17,7 @@ const silenceMs = 25_000
 const againMs = 1000
 
 /** Listens to what the endpoint tells as it happens, and comes back by itself; the function it gives ends that. */
-export function listen({ onCounts, onProgress, onState, ask }: Told): () => void {
+export function listen({ isWithoutRejected, onCounts, onProgress, onState, ask }: Told): () => void {
   let source: EventSource | null = null
   let isOver = false
   let silence: ReturnType<typeof setTimeout> | undefined
@@ -43,7 +45,7 @@ export function listen({ onCounts, onProgress, onState, ask }: Told): () => void
 
   function connect(): void {
     source?.close()
-    source = new EventSource(routes.coordinatorLive)
+    source = new EventSource(`${routes.coordinatorLive}${leavingOut(isWithoutRejected)}`)
     source.onopen = () => onState('live')
     source.onerror = lose
     const on = <Body>(event: string, schema: Schema<Body>, take: (body: Body) => void) =>

@@ -1,29 +1,36 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { CoordinatorCounts, CountRow } from '../contract/counts.ts'
 import { languages } from '../contract/routes.ts'
+import { reviewStates } from '../contract/submission-review.ts'
 import { formatNumber, t } from '../i18n/index.ts'
 import { Figures, Notice } from '../kit/index.ts'
 import { fetchWorkshops } from './calls.ts'
+import { CheckField } from './check-field.tsx'
 import { Breakdown } from './overview/breakdown.tsx'
 import { Changes } from './overview/changes.tsx'
 import { addDays } from './overview/days.ts'
 import { DropOff } from './overview/drop-off.tsx'
+import { Duration } from './overview/duration.tsx'
 import { channelName, choiceName, languageName, modeName, questionLabel, versionName } from './overview/names.ts'
+import { OptIns } from './overview/opt-ins.tsx'
 import { Daily, Pace } from './overview/pace.tsx'
 import { Places } from './overview/places.tsx'
+import { Skipped } from './overview/skipped.tsx'
 import { Target } from './overview/target.tsx'
 import { Waiting } from './overview/waiting.tsx'
 import { WorkshopCounts } from './overview/workshop-counts.tsx'
 import { Hatching } from './plots/hatching.tsx'
 import { momentOf } from './plots/plot-frame.tsx'
 import { PlotKey } from './plots/plot-key.tsx'
+import { Gaps } from './steering/gaps.tsx'
 import { useCall } from './use-call.ts'
 import { useLive } from './use-live.ts'
 import { WhenReady } from './when-ready.tsx'
 
 /** The survey at a glance, as it is at this moment. */
 export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
-  const { state, isLost, reload } = useLive(onSignedOut)
+  const [isWithoutRejected, setWithoutRejected] = useState(false)
+  const { state, isLost, reload } = useLive(onSignedOut, isWithoutRejected)
   useEffect(printWithTables, [])
   return (
     <WhenReady state={state} onRetry={reload}>
@@ -34,6 +41,14 @@ export function Overview({ onSignedOut }: { onSignedOut: () => void }) {
             {isLost ? t('live.lost.status', momentOf(counts.progress.asOf)) : t('live.on.status')}
           </p>
           <Target counts={counts} />
+          {counts.byReview.some(({ key }) => key === 'rejected') && (
+            <CheckField
+              label="overview.withoutRejected.label"
+              hint="overview.withoutRejected.hint"
+              checked={isWithoutRejected}
+              onChange={setWithoutRejected}
+            />
+          )}
           {counts.progress.received === 0 && (
             <Notice>
               <p>{t('overview.empty.status')}</p>
@@ -70,6 +85,7 @@ function Plots({ counts, onSignedOut }: { counts: CoordinatorCounts; onSignedOut
   return (
     <>
       <Changes counts={counts} onSignedOut={onSignedOut} />
+      <Gaps counts={counts} workshops={workshops} />
       <ul class="plot-key">
         <PlotKey words={t('plot.solid.label')} />
         <PlotKey words={t('plot.hatched.label')} isHatched />
@@ -125,6 +141,20 @@ function Plots({ counts, onSignedOut }: { counts: CoordinatorCounts; onSignedOut
           rows={counts.byVersion}
           nameOf={versionName}
           asOf={asOf}
+        />
+        <OptIns counts={counts} />
+        <Duration counts={counts} />
+        <Skipped received={received} onSignedOut={onSignedOut} />
+        <Breakdown
+          kind="review"
+          title={t('overview.byReview.title')}
+          column={t('overview.review.column')}
+          rows={reviewStates.map(
+            (key) => counts.byReview.find((row) => row.key === key) ?? { key, received: 0, usable: 0 },
+          )}
+          nameOf={(state) => t(`review.${state}.state`)}
+          asOf={asOf}
+          isOrdered
         />
         <Waiting onSignedOut={onSignedOut} />
         <Parts counts={counts} />

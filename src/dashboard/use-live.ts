@@ -7,14 +7,17 @@ import { type Loaded, problemCode } from './use-call.ts'
 /** A session ends when nobody is there; whoever reads and scrolls is. */
 const stirEveryMs = 5 * 60_000
 
-/** The figures as they are at this moment, and whether they still follow what happens. */
-export function useLive(onSignedOut: () => void) {
+/**
+ * The figures as they are at this moment, and whether they still follow what happens.
+ * @param isWithoutRejected whether responses that were rejected at the desk are left out
+ */
+export function useLive(onSignedOut: () => void, isWithoutRejected: boolean) {
   const [state, setState] = useState<Loaded<CoordinatorCounts>>({ status: 'loading' })
   const [isLost, setLost] = useState(false)
   const show = (body: CoordinatorCounts) => setState({ status: 'ready', body })
 
   async function ask(): Promise<boolean> {
-    const result = await fetchCounts()
+    const result = await fetchCounts(isWithoutRejected)
     if (result.status === 'ok') {
       show(result.body)
       return true
@@ -32,6 +35,7 @@ export function useLive(onSignedOut: () => void) {
   useEffect(() => {
     void ask()
     const end = listen({
+      isWithoutRejected,
       onCounts: show,
       onProgress: (progress) =>
         setState((before) => (before.status === 'ready' ? { ...before, body: { ...before.body, progress } } : before)),
@@ -49,6 +53,6 @@ export function useLive(onSignedOut: () => void) {
       end()
       for (const event of ['pointerdown', 'keydown', 'scroll']) removeEventListener(event, stir)
     }
-  }, [])
+  }, [isWithoutRejected])
   return { state, isLost, reload: () => void ask() }
 }

@@ -22,10 +22,12 @@ import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { resultsRoutes } from './routes/results.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { targetRoutes } from './routes/targets.ts'
 import { textRoutes } from './routes/texts.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -73,6 +75,8 @@ export function createApp(options: AppOptions): Hono {
   openAnswerRoutes(app, parts)
   resultsRoutes(app, parts)
   textRoutes(app, parts)
+  targetRoutes(app, parts)
+  reviewRoutes(app, parts)
   app.all('/api/*', () => problemResponse('not_found'))
   pageRoutes(app, parts)
   app.notFound(() => problemResponse('not_found'))

@@ -1,4 +1,4 @@
-import type { SurveyDefinition, SurveyNode } from '../contract/definition.ts'
+import type { SurveyDefinition, SurveyNode, SurveyQuestion } from '../contract/definition.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 
@@ -40,17 +40,22 @@ const known = new WeakMap<SurveyDefinition, readonly Counted[]>()
 export function countedIn(definition: SurveyDefinition): readonly Counted[] {
   const before = known.get(definition)
   if (before) return before
-  const codes = (list: string) => new Set((definition.choices[list] ?? []).map(({ name }) => name))
-  const all = questions(definition.survey)
-  const counted = (definition.settings.counted ?? []).flatMap((question) => {
+  const { counted = [], opt_ins = [], duration } = definition.settings
+  const all = [...questionsIn(definition.survey)]
+  const found = [...counted, ...opt_ins].flatMap((question) => {
     const list = all.find(({ name }) => name === question)?.list
-    return list === undefined ? [] : [{ question, list, codes: codes(list) }]
+    const choices = list === undefined ? [] : (definition.choices[list] ?? [])
+    return list === undefined ? [] : [{ question, list, codes: new Set(choices.map(({ name }) => name)) }]
   })
-  known.set(definition, counted)
-  return counted
+  // The phone fills it in: it has no list, but the definition says what its codes are.
+  const timed = duration ? [{ question: duration.question, list: '', codes: new Set(duration.bands) }] : []
+  known.set(definition, [...found, ...timed])
+  return [...found, ...timed]
 }
 
-type Question = Exclude<SurveyNode, { readonly children: readonly SurveyNode[] }>
-
-const questions = (nodes: readonly SurveyNode[]): Question[] =>
-  nodes.flatMap((node) => ('children' in node ? questions(node.children) : [node]))
+/** Those with a screen or without, and not those of repeats, of which there may be none or many. */
+export function* questionsIn(nodes: readonly SurveyNode[]): Generator<SurveyQuestion> {
+  for (const node of nodes)
+    if (!('children' in node)) yield node
+    else if (node.type === 'group') yield* questionsIn(node.children)
+}

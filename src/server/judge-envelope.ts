@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { maxPayloadBytes } from '../contract/limits.ts'
 import type { SubmissionResult } from '../contract/receipt.ts'
 import { type ReceivedEnvelope, receivedEnvelope } from '../contract/received-envelope.ts'
-import { jsonPayload } from '../contract/submission.ts'
+import { countedPart, jsonPayload } from '../contract/submission.ts'
 import type { checkAnswers, Form } from '../engine/index.ts'
 import { keyedHash } from '../sealing/keyed-hash.ts'
 import { serverDigest } from '../sealing/server-digest.ts'
@@ -10,6 +10,7 @@ import type { Arrival } from '../store/store.ts'
 import { facetsOf, findAnswer } from './facets.ts'
 import { nestingDepth } from './nesting-depth.ts'
 import type { PublishedSurvey } from './published-survey.ts'
+import { flagsOf, unansweredIn } from './quality-of.ts'
 import { envelopeToForward, readEnvelope } from './read-envelope.ts'
 
 export interface JudgeTools {
@@ -83,13 +84,33 @@ function toArrival(
     orgKey: sent.orgHash == null ? null : keyedHash(secret, 'organisation', sent.orgHash),
     receiptKey: sent.receiptHash == null ? null : receiptKey(secret, sent.receiptHash),
     attachments: sent.attachments ?? [],
-    country: form && content?.status === 'ok' ? countryOf(form, content.answers) : null,
+    ...factsOf(form, sent, content?.status === 'ok' ? content.answers : null),
     via,
-    facets: form && content?.status === 'ok' ? facetsOf(form.definition, content.answers) : {},
     payloadType: sent.payloadType,
     payload,
     sha256: serverDigest(payload, 'hex'),
     reasons,
+  }
+}
+
+/** What is read from the answers, so that nobody has to read them again. */
+export function factsOf(
+  form: Form | undefined,
+  { part, usable }: Pick<ReceivedEnvelope, 'part' | 'usable'>,
+  answers: Readonly<Record<string, unknown>> | null,
+): Pick<Arrival, 'country' | 'facets' | 'flags' | 'unanswered'> {
+  if (!form || !answers || part !== countedPart)
+    return {
+      country: form && answers ? countryOf(form, answers) : null,
+      facets: form && answers ? facetsOf(form.definition, answers) : {},
+      flags: [],
+      unanswered: null,
+    }
+  return {
+    country: countryOf(form, answers),
+    facets: facetsOf(form.definition, answers),
+    flags: flagsOf(form.definition, answers, usable ?? null),
+    unanswered: unansweredIn(form.definition, answers),
   }
 }
 
@@ -113,10 +134,13 @@ function readPayload(text: string): Content {
   }
 }
 
+/** Answers that break rules are told by rule; what else is wrong with an envelope has codes of its own. */
+export const isBrokenRule = (reason: string): boolean => reason.startsWith('answers_') || reason === 'check_failed'
+
 /** By the rules of the day on which it was completed, as the device applied them: a month offline breaks no answer. */
-function brokenRules(
+export function brokenRules(
   form: Form,
-  sent: ReceivedEnvelope,
+  sent: Pick<ReceivedEnvelope, 'part' | 'completedOn'>,
   answers: unknown,
   check: typeof checkAnswers,
 ): readonly string[] {

@@ -20,7 +20,10 @@ interface Watcher {
 }
 
 interface Watched {
+  /** By which those who are told the same are found. */
+  readonly name: string
   readonly survey: PublishedSurvey
+  readonly isWithoutRejected: boolean
   readonly watchers: Set<Watcher>
   revision: number
   counts: CoordinatorCounts
@@ -38,7 +41,7 @@ export function createLive(parts: AppParts) {
   async function countAnew(one: Watched): Promise<void> {
     // The revision first: what changes in between is seen at the next look.
     one.revision = await store.revision(one.survey.id)
-    one.counts = await countsOf(one.survey, parts)
+    one.counts = await countsOf(one.survey, parts, one.isWithoutRejected)
     one.countsAt = now().getTime()
     one.isBehind = false
   }
@@ -48,8 +51,9 @@ export function createLive(parts: AppParts) {
     if (revision !== one.revision) {
       one.revision = revision
       one.isBehind = true
-      const progress = await progressOf(one.survey, parts)
-      for (const { send } of one.watchers) send('progress', progress)
+      // It is of all responses; whoever leaves some out waits for the counts.
+      const progress = one.isWithoutRejected ? null : await progressOf(one.survey, parts)
+      if (progress) for (const { send } of one.watchers) send('progress', progress)
     }
     if (!one.isBehind || now().getTime() - one.countsAt < countsEveryMs) return
     await countAnew(one)
@@ -89,17 +93,23 @@ export function createLive(parts: AppParts) {
 
   function leave(one: Watched, watcher: Watcher): void {
     one.watchers.delete(watcher)
-    if (one.watchers.size === 0) watched.delete(one.survey.id)
+    if (one.watchers.size === 0) watched.delete(one.name)
   }
 
   /**
+   * @param isWithoutRejected whether responses that were rejected are left out
    * @param mayStay asked every few seconds; the stream ends when it says no
    * @source https://html.spec.whatwg.org/multipage/server-sent-events.html
    */
-  async function watch(survey: PublishedSurvey, mayStay: () => Promise<boolean>): Promise<Response> {
-    const first = { survey, watchers: new Set<Watcher>(), revision: 0, countsAt: 0, isBehind: false }
-    const counts = await countsOf(survey, parts)
-    const one: Watched = watched.get(survey.id) ?? { ...first, counts, revision: -1 }
+  async function watch(
+    survey: PublishedSurvey,
+    isWithoutRejected: boolean,
+    mayStay: () => Promise<boolean>,
+  ): Promise<Response> {
+    const name = `${survey.id} ${isWithoutRejected}`
+    const first = { name, survey, isWithoutRejected, watchers: new Set<Watcher>(), countsAt: 0, isBehind: false }
+    const counts = await countsOf(survey, parts, isWithoutRejected)
+    const one: Watched = watched.get(name) ?? { ...first, counts, revision: -1 }
     const encoder = new TextEncoder()
     let watcher: Watcher | null = null
     const body = new ReadableStream<Uint8Array>(
@@ -115,7 +125,7 @@ export function createLive(parts: AppParts) {
           }
           watcher = { send, close, beat: mayStay }
           one.watchers.add(watcher)
-          watched.set(survey.id, one)
+          watched.set(name, one)
           controller.enqueue(encoder.encode('retry: 1000\n\n'))
           send('counts', counts)
         },

@@ -19,6 +19,7 @@ import { openDatabase } from './open-database.ts'
 import { openPort } from './open-port.ts'
 import { tlsWarning } from './read-tls.ts'
 import { assertSecretFits, readSecret } from './server-secret.ts'
+import { setUpLink } from './set-up-link.ts'
 import { StartError } from './start-error.ts'
 import { readStaticFiles } from './static-files.ts'
 import { startWebhooks } from './webhooks/start-webhooks.ts'
@@ -115,8 +116,11 @@ async function announce(server: Server, store: Store, environment: Environment):
   if (upstream) announceHub(base, Number(port), environment)
   if (!upstream && (await store.forwardCounts()).waiting > 0)
     console.error('Responses wait here for another server. Start this one with UPSTREAM_URL, so that they get there.')
-  if (!upstream && (await store.coordinators()).length === 0)
-    console.log('There is no coordinator yet. Create the first one with: npm run -s cli -- coordinator add <name>')
+  const link = upstream ? null : await setUpLink(store, base, new Date())
+  if (link === null) return
+  console.log('There is no coordinator yet. The first one opens this link, once and within a day:')
+  console.log(`  ${link}`)
+  console.log('or is created with: npm run -s cli -- coordinator add <name>')
 }
 
 /** Needs room to rewrite the tables. On a full disk the server still has to start: phones want to read what it has. */

@@ -17,12 +17,18 @@ export const deskSchemas = {
   WorkshopList: workshopList,
 }
 
+const leavingOut = {
+  rejected:
+    '"without" leaves out what was rejected at the desk; organisations, conflicts, flags and withdrawals are told of all',
+}
+
 /** What the coordinator's rooms show and set. */
 export const deskOperations: readonly Operation[] = [
   {
     route: 'coordinatorCounts',
     method: 'get',
     summary: 'All counts of one survey',
+    query: leavingOut,
     reply: 'CoordinatorCounts',
     problems: [...session, 'unknown_survey'],
   },
@@ -30,6 +36,7 @@ export const deskOperations: readonly Operation[] = [
     route: 'coordinatorLive',
     method: 'get',
     summary: 'Server-sent events: `progress` and `counts` as they change, `beat` every ten seconds',
+    query: leavingOut,
     problems: [...session, 'unknown_survey'],
   },
   {

@@ -36,6 +36,9 @@ export const hookOperations: readonly Operation[] = [
       after: 'Made by `next`: the last row that you have',
       special: '"yes" for questions of special category as well',
       personal: '"yes" for questions of personal data as well',
+      review:
+        'Review states by commas, such as "received,hasIssues,approved" to leave out what was rejected; all where absent',
+      edits: '"original" for the answers as they were received; the newest version where absent',
     },
     reply: 'AnswersPage',
     problems: [...session, 'unknown_survey', 'malformed_request'],

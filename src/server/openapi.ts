@@ -8,6 +8,7 @@ import { collectionOperations, collectionSchemas } from './openapi-collection.ts
 import { dataOperations, dataSchemas } from './openapi-data.ts'
 import { deskOperations, deskSchemas } from './openapi-desk.ts'
 import { hookOperations, hookSchemas } from './openapi-hooks.ts'
+import { steeringOperations, steeringSchemas } from './openapi-steering.ts'
 import { textOperations, textSchemas } from './openapi-texts.ts'
 import { allProblems } from './problem-response.ts'
 
@@ -20,6 +21,7 @@ const schemas = {
   ...dataSchemas,
   ...analysisSchemas,
   ...textSchemas,
+  ...steeringSchemas,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -48,6 +50,7 @@ const operations: readonly Operation[] = [
   ...textOperations,
   ...dataOperations,
   ...analysisOperations,
+  ...steeringOperations,
 ]
 
 /**

@@ -26,10 +26,11 @@ export interface SessionRow {
   readonly usedAt: number
 }
 
-/** Lets somebody set a password once: her first, or a new one. */
+/** Lets somebody set a password once: her first, or a new one; `setup` is for the first of all, who chooses her name too. */
 export interface LinkRow {
   readonly id: string
-  readonly kind: 'invitation' | 'reset'
+  readonly kind: 'invitation' | 'reset' | 'setup'
+  /** "" as long as nobody has chosen it. */
   readonly coordinator: string
   readonly role: Role
   readonly createdBy: string
@@ -64,16 +65,20 @@ export interface AccountStore {
   useRecoveryCode(name: string, codeHash: string): Promise<boolean>
   recoveryCodesLeft(name: string): Promise<number>
 
-  /** @returns exists when there is an account or an open invitation of that name, unknown when there is none to reset */
+  /**
+   * A link for the first coordinator takes the place of the one before, and is none as soon as there is somebody.
+   * @returns exists when there is an account or an open invitation of that name, unknown when there is none to reset
+   */
   createLink(tokenHash: string, link: LinkRow, now: number): Promise<'created' | 'exists' | 'unknown'>
-  /** Those that have not expired. */
+  /** Those that have not expired and are for somebody. */
   links(now: number): Promise<readonly LinkRow[]>
   link(tokenHash: string, now: number): Promise<LinkRow | null>
   /**
    * Takes the link away and sets the password, in one transaction; a reset ends all sessions and the second factor.
+   * @param name of the first coordinator, who has none before
    * @returns null when the link is not, or no longer, of use
    */
-  useLink(tokenHash: string, passwordHash: string, now: number): Promise<LinkRow | null>
+  useLink(tokenHash: string, passwordHash: string, now: number, name?: string): Promise<LinkRow | null>
   deleteLink(id: string): Promise<boolean>
 
   createSession(tokenHash: string, session: SessionRow): Promise<void>

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { CountRow } from '../contract/counts.ts'
+import type { UnansweredCounts } from './steering-store.ts'
 import type { Counts, Totals } from './store.ts'
 import { partTables, type Tables } from './tables.ts'
+import { ofRejected } from './tally.ts'
 
 interface Row {
   readonly dimension: string
@@ -22,10 +24,15 @@ export async function revision(db: Kysely<Tables>, surveyId: string): Promise<nu
   return row?.received ?? 0
 }
 
+/** Read by a page of their own: they are many, and change with every response. */
+const ofQuestions = ['version_language', 'skipped', 'declined', 'unasked'] as const
+
 /** All in one statement, so that the figures of one page belong together. */
-export async function counts(db: Kysely<Tables>, surveyId: string): Promise<Counts> {
-  const rows = await rowsOf(db, surveyId)
-  const of = (dimension: string) => rows.filter((row) => row.dimension === dimension)
+export async function counts(db: Kysely<Tables>, surveyId: string, isWithoutRejected = false): Promise<Counts> {
+  const rows = await rowsOf(db, surveyId, sql`and dimension not in (${sql.join(ofQuestions)})`)
+  const all = (dimension: string) => rows.filter((row) => row.dimension === dimension)
+  const of = (dimension: string) =>
+    isWithoutRejected ? without(all(dimension), all(`${dimension}${ofRejected}`)) : all(dimension)
   const one = (dimension: string) => of(dimension)[0]?.received ?? 0
   const [total] = of('total')
   return {
@@ -47,9 +54,33 @@ export async function counts(db: Kysely<Tables>, surveyId: string): Promise<Coun
     conflicts: one('conflict'),
     withdrawn: of('withdrawn').reduce((sum, { received }) => sum + received, 0),
     withdrawnByDay: of('withdrawn').map(({ key, received }) => ({ key, received })),
+    byReview: all('review').map(plain),
+    flagged: all('flag').map(({ key, split, received }) => ({ key, split, number: received })),
     distinctOrganisations: one('organisation'),
     withoutOrganisation: one('unnamed'),
   }
+}
+
+export async function unanswered(db: Kysely<Tables>, surveyId: string): Promise<UnansweredCounts> {
+  const rows = await rowsOf(db, surveyId, sql`and dimension in (${sql.join(ofQuestions)})`)
+  const of = (dimension: (typeof ofQuestions)[number]) => rows.filter((row) => row.dimension === dimension)
+  return {
+    responses: of('version_language'),
+    skipped: of('skipped'),
+    declined: of('declined'),
+    unasked: of('unasked'),
+  }
+}
+
+function without(rows: readonly Row[], taken: readonly Row[]): Row[] {
+  const place = ({ key, split }: Row) => `${key}\u0000${split}`
+  const less = new Map(taken.map((row) => [place(row), row]))
+  return rows
+    .map((row) => {
+      const { received = 0, usable = 0 } = less.get(place(row)) ?? {}
+      return { ...row, received: row.received - received, usable: row.usable - usable }
+    })
+    .filter(({ received, usable }) => received !== 0 || usable !== 0)
 }
 
 async function rowsOf(db: Kysely<Tables>, surveyId: string, and = sql``): Promise<Row[]> {

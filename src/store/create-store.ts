@@ -2,7 +2,7 @@ import { Migrator } from 'kysely/migration'
 import { createAccounts } from './accounts.ts'
 import { createAttachments } from './attachments.ts'
 import { createAuditLog } from './audit-log.ts'
-import { counts, revision, totals } from './counts.ts'
+import { counts, revision, totals, unanswered } from './counts.ts'
 import type { Database } from './database.ts'
 import { createDevices } from './devices.ts'
 import { createForwarding } from './forwards.ts'
@@ -12,12 +12,16 @@ import { earlier, knownContents } from './known-contents.ts'
 import { createLinks } from './links.ts'
 import { migrations } from './migrations/index.ts'
 import { noteSections } from './note-sections.ts'
+import { flagged } from './read-flagged.ts'
+import { submission } from './read-review.ts'
 import { countSubmissions, submissions } from './read-submissions.ts'
 import { createResults } from './results.ts'
+import { createReviews } from './review.ts'
 import { createSessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
 import type { Store } from './store.ts'
 import { createTags } from './tags.ts'
+import { createTargets } from './targets.ts'
 import { createTexts } from './texts.ts'
 import { createTokens } from './tokens.ts'
 import { createUpkeep } from './upkeep.ts'
@@ -42,11 +46,16 @@ export function createStore(database: Database): Store {
     withdraw: (receiptKey, withdrawnOn, forwardHash) =>
       withdraw(database, receiptKey, withdrawnOn, forwardHash ?? null),
     totals: (surveyId) => totals(db, surveyId),
-    counts: (surveyId) => counts(db, surveyId),
+    counts: (surveyId, isWithoutRejected) => counts(db, surveyId, isWithoutRejected),
+    unanswered: (surveyId) => unanswered(db, surveyId),
+    flagged: (which, after, limit) => flagged(db, which, after, limit),
+    submission: (instanceId, sha256) => submission(db, instanceId, sha256),
     submissions: (which, after, limit) => submissions(db, which, after, limit),
     countSubmissions: (which) => countSubmissions(db, which),
     revision: (surveyId) => revision(db, surveyId),
     ...createVisits(db),
+    ...createTargets(database),
+    ...createReviews(database),
     noteSections: (surveyId, opened) => noteSections(database, surveyId, opened),
     knownContents: (instanceIds) => knownContents(db, instanceIds),
     earlier: (surveyId) => earlier(db, surveyId),

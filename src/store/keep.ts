@@ -3,7 +3,7 @@ import { expectAttachments } from './attachments.ts'
 import type { Database } from './database.ts'
 import type { Arrival, Kept } from './store.ts'
 import { type KeptTable, type Tables, tableOf } from './tables.ts'
-import { createTally, type Tally, writeFacets } from './tally.ts'
+import { createTally, type Tally, writeFacets, writeUnanswered } from './tally.ts'
 import { type Version, versionsOf } from './versions.ts'
 import { tellWebhooks } from './webhooks.ts'
 import { noteWithdrawn } from './withdraw.ts'
@@ -152,6 +152,10 @@ function rowFor(table: KeptTable, arrival: Arrival, standing: 'first' | 'conflic
     via: arrival.via,
     facets: writeFacets(arrival.facets),
     earlier: Number(arrival.isEarlier ?? false),
+    review_state: 'received' as const,
+    edits: 0,
+    flags: arrival.flags.length > 0 ? arrival.flags.join(',') : null,
+    unanswered: writeUnanswered(arrival.unanswered),
   }
   // See insert: the other tables have no columns for what only answers carry.
   if (table === 'forwards') {

@@ -10,7 +10,10 @@ export function createLinks(
       db.transaction().execute(async (tx) => {
         await tx.deleteFrom('links').where('expires_at', '<=', now).execute()
         const known = await accountOf(tx, link.coordinator)
-        if (link.kind === 'reset') {
+        if (link.kind === 'setup') {
+          if (await hasCoordinators(tx)) return 'exists'
+          await tx.deleteFrom('links').where('kind', '=', 'setup').execute()
+        } else if (link.kind === 'reset') {
           if (!known) return 'unknown'
           // The newest reset is the one that counts: an older link may lie in somebody else's mailbox.
           await tx.deleteFrom('links').where('coordinator', '=', link.coordinator).execute()
@@ -34,6 +37,7 @@ export function createLinks(
         .selectFrom('links')
         .selectAll()
         .where('expires_at', '>', now)
+        .where('kind', '<>', 'setup')
         .orderBy('expires_at')
         .execute()
       return rows.map(toLink)
@@ -45,13 +49,17 @@ export function createLinks(
         .where('token_hash', '=', tokenHash)
         .where('expires_at', '>', now)
         .executeTakeFirst()
-      return row ? toLink(row) : null
+      // Once there is somebody, she invites the others.
+      return row && !(row.kind === 'setup' && (await hasCoordinators(db))) ? toLink(row) : null
     },
-    useLink: (tokenHash, passwordHash, now) =>
+    useLink: (tokenHash, passwordHash, now, name) =>
       db.transaction().execute(async (tx) => {
         // Taken away first: of two who use it at once, the second finds none.
-        const row = await tx.deleteFrom('links').where('token_hash', '=', tokenHash).returningAll().executeTakeFirst()
-        if (!row || row.expires_at <= now) return null
+        const found = await tx.deleteFrom('links').where('token_hash', '=', tokenHash).returningAll().executeTakeFirst()
+        if (!found || found.expires_at <= now) return null
+        const isFirst = found.kind === 'setup'
+        if (isFirst && (name === undefined || (await hasCoordinators(tx)))) return null
+        const row = { ...found, coordinator: isFirst ? (name ?? '') : found.coordinator }
         const isSet = row.kind === 'reset' ? await reset(tx, row, passwordHash) : await add(tx, row, passwordHash, now)
         return isSet ? toLink(row) : null
       }),
@@ -63,6 +71,9 @@ export function createLinks(
 }
 
 type Row = Selectable<Tables['links']>
+
+const hasCoordinators = async (db: Kysely<Tables>): Promise<boolean> =>
+  (await db.selectFrom('coordinators').select('name').limit(1).executeTakeFirst()) !== undefined
 
 const accountOf = (tx: Transaction<Tables>, name: string) =>
   tx.selectFrom('coordinators').select('name').where('name', '=', name).executeTakeFirst()

@@ -1,11 +1,13 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { ExportState, KeptSubmission } from '../contract/exports.ts'
+import { isSetAside } from './flag-keeper.ts'
 import type { SubmissionSet } from './store.ts'
 import { type Tables, tableOf } from './tables.ts'
 
-type Row = Pick<Tables['mapping'], (typeof kept)[number]> & Partial<Pick<Tables['answers'], (typeof ofAnswers)[number]>>
+type Row = Pick<Tables['mapping'], (typeof keptColumns)[number]> &
+  Partial<Pick<Tables['answers'], (typeof columnsOfAnswers)[number]>>
 
-const kept = [
+export const keptColumns = [
   'instance_id',
   'sha256',
   'standing',
@@ -16,7 +18,18 @@ const kept = [
   'payload_type',
   'payload',
 ] as const
-const ofAnswers = ['completed_on', 'workshop', 'channel', 'mode', 'usable', 'counted', 'org_key', 'country'] as const
+export const columnsOfAnswers = [
+  'completed_on',
+  'workshop',
+  'channel',
+  'mode',
+  'usable',
+  'counted',
+  'org_key',
+  'country',
+  'review_state',
+  'edits',
+] as const
 
 export async function submissions(
   db: Kysely<Tables>,
@@ -24,9 +37,9 @@ export async function submissions(
   after: Pick<KeptSubmission, 'instanceId' | 'sha256'> | null,
   limit: number,
 ): Promise<readonly KeptSubmission[]> {
-  const columns = tableOf(which.part) === 'answers' ? [...kept, ...ofAnswers] : kept
+  const columns = tableOf(which.part) === 'answers' ? [...keptColumns, ...columnsOfAnswers] : keptColumns
   const rows: readonly Row[] = await matching(db, which)
-    .select(columns as typeof kept)
+    .select(columns as typeof keptColumns)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(instance_id, sha256) > (${after?.instanceId}, ${after?.sha256})`),
     )
@@ -34,7 +47,32 @@ export async function submissions(
     .orderBy('sha256')
     .limit(limit)
     .execute()
-  return rows.map(fromRow)
+  return (await inVersion(db, rows, which.edits ?? 'newest')).map(keptFromRow)
+}
+
+/** What was edited, as the version that is asked for; most responses have only one. */
+async function inVersion(db: Kysely<Tables>, rows: readonly Row[], edits: 'newest' | 'original') {
+  const edited = rows.filter((row) => (row.edits ?? 0) > 0)
+  if (edited.length === 0) return rows
+  const versions = await db
+    .selectFrom('answer_versions')
+    .select(['instance_id', 'sha256', 'number', 'payload', 'usable', 'country', 'reasons'])
+    .where(
+      'instance_id',
+      'in',
+      edited.map(({ instance_id }) => instance_id),
+    )
+    .execute()
+  return rows.map((row): Row => {
+    const wanted = edits === 'original' ? 0 : row.edits
+    const version = versions.find(
+      ({ instance_id, sha256, number }) =>
+        number === wanted && instance_id === row.instance_id && sha256 === row.sha256,
+    )
+    if (!version || !row.edits) return row
+    const { payload, usable, country, reasons } = version
+    return { ...row, payload: payload ?? row.payload, usable, country, reasons }
+  })
 }
 
 export async function countSubmissions(db: Kysely<Tables>, which: SubmissionSet): Promise<number> {
@@ -55,7 +93,7 @@ function matching(db: Kysely<Tables>, which: SubmissionSet) {
           // As an expression no index knows it: the rows are to come in the order of their key, and not to be sorted.
           sql<boolean>`coalesce(survey_id, '') = ${which.surveyId}`,
           ...(table === 'other_parts' ? [sql<boolean>`part = ${which.part}`] : []),
-          ...ofStates(row, which.states ?? ['received', 'quarantined']),
+          ...ofStates(row, table, which.states ?? ['received', 'quarantined']),
           ...oneOf(row, 'language', which.languages),
           ...oneOf(row, 'form_version', which.versions),
           ...(which.from === undefined ? [] : [row('received_on', '>=', which.from)]),
@@ -69,6 +107,7 @@ function matching(db: Kysely<Tables>, which: SubmissionSet) {
                 ...(which.tag === undefined
                   ? []
                   : [sql<boolean>`instance_id in (select instance_id from tagged where tag_id = ${which.tag})`]),
+                ...oneOf(row, 'review_state', which.review),
               ]
             : []),
         ]),
@@ -77,29 +116,33 @@ function matching(db: Kysely<Tables>, which: SubmissionSet) {
 }
 
 type Where = ExpressionBuilder<Tables, 'answers'>
-type Listed = 'language' | 'form_version' | 'country' | 'workshop' | 'channel' | 'mode'
+type Listed = 'language' | 'form_version' | 'country' | 'workshop' | 'channel' | 'mode' | 'review_state'
 
 /** "" stands for a submission that does not say. */
 const oneOf = (row: Where, column: Listed, values: readonly string[] | undefined) =>
   values === undefined ? [] : [row(sql<string>`coalesce(${sql.ref(column)}, '')`, 'in', values)]
 
-const ofStates = (row: Where, states: readonly ExportState[]) => [
-  row.or([
-    ...(states.includes('received') ? [row.and([row('standing', '=', 'first'), row('reasons', 'is', null)])] : []),
-    ...(states.includes('quarantined')
-      ? [row.and([row('standing', '=', 'first'), row('reasons', 'is not', null)])]
-      : []),
-    ...(states.includes('conflict') ? [row('standing', '=', 'conflict')] : []),
-  ]),
-]
+const ofStates = (row: Where, table: string, states: readonly ExportState[]) => {
+  // Only answers are reviewed: elsewhere nobody can lift what set a row aside.
+  const inOrder = [row('reasons', 'is', null), ...(table === 'answers' ? [row('review_state', '=', 'approved')] : [])]
+  return [
+    row.or([
+      ...(states.includes('received') ? [row.and([row('standing', '=', 'first'), row.or(inOrder)])] : []),
+      ...(states.includes('quarantined') ? [row.and([row('standing', '=', 'first'), row.not(row.or(inOrder))])] : []),
+      ...(states.includes('conflict') ? [row('standing', '=', 'conflict')] : []),
+    ]),
+  ]
+}
 
 const flag = (value: number | null | undefined) => (value == null ? null : value === 1)
 
-function fromRow(row: Row): KeptSubmission {
+export function keptFromRow(row: Row): KeptSubmission {
+  const { reasons, review_state: state } = row
+  const isApart = state === undefined ? reasons !== null : isSetAside({ reasons, review_state: state })
   return {
     instanceId: row.instance_id,
     sha256: row.sha256,
-    state: row.standing === 'conflict' ? 'conflict' : row.reasons === null ? 'received' : 'quarantined',
+    state: row.standing === 'conflict' ? 'conflict' : isApart ? 'quarantined' : 'received',
     formVersion: row.form_version,
     language: row.language,
     receivedOn: row.received_on,
@@ -114,5 +157,7 @@ function fromRow(row: Row): KeptSubmission {
     counted: flag(row.counted),
     country: row.country ?? null,
     orgKey: row.org_key ?? null,
+    reviewState: state ?? null,
+    editCount: row.edits ?? 0,
   }
 }

@@ -1,15 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { partTables, type Tables } from './tables.ts'
-import { createTally, type Tally, talliedColumns } from './tally.ts'
+import { countedElsewhere, createTally, type Tally, talliedColumns } from './tally.ts'
 
 const rowsAtOnce = 2000
 
-/** Counts every row anew, for a database that was filled before its counts were kept beside it. */
-export async function recount(tx: Kysely<Tables>, shard: RawBuilder<number>): Promise<void> {
+/** Counts the parts kept apart and what was withdrawn, for a database that was filled before counts were kept beside it. */
+export async function recountParts(tx: Kysely<Tables>, shard: RawBuilder<number>): Promise<void> {
   const tally = createTally(shard)
-  for (const table of partTables)
-    if (table === 'answers') await tallyAnswers(tx, tally)
-    else await tallyPart(tx, tally, table)
+  for (const table of partTables) if (table !== 'answers') await tallyPart(tx, tally, table)
   const withdrawn = await tx.selectFrom('withdrawals').select('withdrawn_on').where('part', '=', 'answers').execute()
   // Before the counts were kept a withdrawal did not say of which survey: there was one.
   const survey = await tx.selectFrom('answers').select('survey_id').limit(1).executeTakeFirst()
@@ -17,17 +15,24 @@ export async function recount(tx: Kysely<Tables>, shard: RawBuilder<number>): Pr
   await tally.save(tx)
 }
 
-async function tallyAnswers(tx: Kysely<Tables>, tally: Tally): Promise<void> {
+/** Counts every row of the answers anew, for a database that was filled before what is counted today was counted. */
+export async function recountAnswers(tx: Kysely<Tables>, shard: RawBuilder<number>): Promise<void> {
+  await tx.deleteFrom('tallies').where('dimension', 'not in', countedElsewhere).execute()
+  await tx.deleteFrom('organisations').execute()
+  await tx.deleteFrom('flags').execute()
   for (let after = ['', '']; ; ) {
     const rows = await tx
       .selectFrom('answers')
-      .select(['instance_id', 'sha256', ...talliedColumns])
+      .select(talliedColumns)
       .where(sql<boolean>`(instance_id, sha256) > (${after[0]}, ${after[1]})`)
       .orderBy('instance_id')
       .orderBy('sha256')
       .limit(rowsAtOnce)
       .execute()
+    // One for each page: what it remembers of single rows must not grow with the table.
+    const tally = createTally(shard)
     for (const row of rows) tally.answers(row, 1)
+    await tally.save(tx)
     const last = rows.at(-1)
     if (!last) return
     after = [last.instance_id, last.sha256]

@@ -4,6 +4,7 @@ import type { CoordinatorCounts } from '../contract/counts.ts'
 import type { HeardDevice } from '../contract/device.ts'
 import type { KeptSubmission, SubmissionFilter } from '../contract/exports.ts'
 import type { Envelope } from '../contract/submission.ts'
+import type { FlagOfAnswers } from '../contract/submission-review.ts'
 import type { ProjectDetails } from '../contract/survey-info.ts'
 import type { Workshop } from '../contract/workshop.ts'
 import type { AccountStore } from './account-store.ts'
@@ -12,6 +13,7 @@ import type { Attachments } from './attachments.ts'
 import type { Forwarding } from './forwards.ts'
 import type { HookStore } from './hook-store.ts'
 import type { Hubs } from './hubs.ts'
+import type { SteeringStore } from './steering-store.ts'
 import type { Opened } from './tally.ts'
 import type { TextStore } from './text-store.ts'
 import type { Upkeep } from './upkeep.ts'
@@ -38,6 +40,10 @@ export interface Arrival
   readonly forward: Uint8Array | null
   /** Files that are to follow it; none where absent. */
   readonly attachments?: readonly Attachment[]
+  /** What the answers tell of themselves, for a person to look at. */
+  readonly flags: readonly FlagOfAnswers[]
+  /** Null where the answers cannot be read. */
+  readonly unanswered: Unanswered | null
   /** It takes the place of a response that the survey's baseline counts; not so where absent. */
   readonly isEarlier?: boolean
   readonly payload: Uint8Array
@@ -45,6 +51,15 @@ export interface Arrival
   readonly sha256: string
   /** Codes of why a person must look; never answers. Empty for a submission in order. */
   readonly reasons: readonly string[]
+}
+
+/** Questions that people see and that have no answer, by name; those of repeats are not among them. */
+export interface Unanswered {
+  /** Asked, and left empty. */
+  readonly skipped: readonly string[]
+  /** Answered by "don't know" or "prefer not to say". */
+  readonly declined: readonly string[]
+  readonly unasked: readonly string[]
 }
 
 export interface Kept {
@@ -59,7 +74,7 @@ export interface Totals {
 }
 
 /** What the database counts, in the shape in which the coordinators read it. Keys are "" where the envelope did not say. */
-export type Counts = Omit<CoordinatorCounts, 'progress' | 'survey'> & { readonly totals: Totals }
+export type Counts = Omit<CoordinatorCounts, 'progress' | 'survey' | 'targets'> & { readonly totals: Totals }
 
 /** What is handed in to the audit log; the number is the log's own. */
 export type AuditRecord = Omit<AuditEntry, 'number' | 'at'> & {
@@ -87,7 +102,8 @@ export interface Store
     Forwarding,
     Hubs,
     Upkeep,
-    Attachments {
+    Attachments,
+    SteeringStore {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Brings the tables up to date; the workshops of the sources are put in once and never again. */
@@ -115,8 +131,12 @@ export interface Store
   withdraw(receiptKey: string, withdrawnOn: string, forwardHash?: string): Promise<void>
 
   totals(surveyId: string): Promise<Totals>
-  /** Read from sums that are kept with each write: what it costs does not grow with the submissions. */
-  counts(surveyId: string): Promise<Counts>
+  /**
+   * Read from sums that are kept with each write: what it costs does not grow with the submissions.
+   * @param isWithoutRejected leaves out responses that were rejected; organisations, conflicts, flags and what was
+   * withdrawn are told of all
+   */
+  counts(surveyId: string, isWithoutRejected?: boolean): Promise<Counts>
   /** A number that is another one whenever `counts` would say something else. */
   revision(surveyId: string): Promise<number>
   /** Counts sections that somebody opened and may never send. */

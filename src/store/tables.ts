@@ -2,6 +2,8 @@ import type { Generated } from 'kysely'
 import type { Role } from '../contract/access.ts'
 import type { AuditAction, AuditVia } from '../contract/audit.ts'
 import type { TokenRole } from '../contract/hooks.ts'
+import type { ReviewState } from '../contract/submission-review.ts'
+import type { SteeringTables } from './steering-tables.ts'
 
 /** A payload is kept as bytes: PostgreSQL's text refuses U+0000, and what a person finished is never refused. */
 type Bytes = Uint8Array
@@ -42,6 +44,14 @@ interface AnswersRow extends KeptRow {
   facets: string | null
   /** 1 for a response that takes the place of one which the baseline counts. */
   earlier: number
+  /** What was said of it at the desk. */
+  review_state: ReviewState
+  /** Number of the newest version; its facts stand in this row, and its payload, from 1 on, in `answer_versions`. */
+  edits: number
+  /** What the answers tell of themselves, comma-separated; null where they tell nothing. */
+  flags: string | null
+  /** Questions without an answer, as JSON; null where that is not known. */
+  unanswered: string | null
 }
 
 interface OtherPartRow extends KeptRow {
@@ -78,7 +88,7 @@ interface AttachmentRow {
   content: Bytes | null
 }
 
-export interface Tables {
+export interface Tables extends SteeringTables {
   attachments: AttachmentRow
   answers: AnswersRow
   mapping: KeptRow
@@ -155,7 +165,7 @@ export interface Tables {
   links: {
     token_hash: string
     id: string
-    kind: 'invitation' | 'reset'
+    kind: 'invitation' | 'reset' | 'setup'
     coordinator: string
     role: Role
     created_by: string

@@ -1,9 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { createFlagKeeper, type FlaggedFacts, isSetAside } from './flag-keeper.ts'
+import type { Unanswered } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** What of a kept row the counts are made of. */
 export type TalliedRow = Pick<
   Tables['answers'],
+  | 'instance_id'
+  | 'sha256'
   | 'standing'
   | 'survey_id'
   | 'form_version'
@@ -17,9 +21,14 @@ export type TalliedRow = Pick<
   | 'facets'
   | 'received_on'
   | 'reasons'
+  | 'review_state'
+  | 'flags'
+  | 'unanswered'
 >
 
 export const talliedColumns = [
+  'instance_id',
+  'sha256',
   'standing',
   'survey_id',
   'form_version',
@@ -33,7 +42,16 @@ export const talliedColumns = [
   'facets',
   'received_on',
   'reasons',
+  'review_state',
+  'flags',
+  'unanswered',
 ] as const satisfies readonly (keyof TalliedRow)[]
+
+/** Counts that no row of the answers tells. */
+export const countedElsewhere = ['section_language', 'section_channel', 'revision', 'withdrawn', 'part'] as const
+
+/** Behind a dimension: the same of rejected responses only, so that whoever asks can be told the figures without them. */
+export const ofRejected = ' rejected'
 
 interface Change {
   readonly place: readonly [surveyId: string, dimension: string, key: string, split: string]
@@ -48,7 +66,8 @@ interface Change {
  */
 export function createTally(shard: RawBuilder<number>) {
   const changes = new Map<string, Change>()
-  const organisations = new Map<string, { surveyId: string; orgKey: string; by: number }>()
+  const organisations = new Map<string, Organisation>()
+  const flags = createFlagKeeper((surveyId, kind, state, by) => add(surveyId, 'flag', kind, by, 0, state))
 
   function add(
     surveyId: string,
@@ -67,10 +86,24 @@ export function createTally(shard: RawBuilder<number>) {
   }
 
   function addAnswers(row: TalliedRow, by: 1 | -1): void {
-    const { survey_id: id, language, channel } = row
+    const { survey_id: id, language } = row
+    if (by === 1) flags.put(row)
+    else flags.take(row)
     if (row.standing === 'conflict') return add(id, 'conflict', '', by)
     const usable = row.counted * by
-    add(id, 'total', '', by, usable)
+    add(id, 'review', row.review_state, by, usable)
+    for (const behind of row.review_state === 'rejected' ? ['', ofRejected] : ['']) addFacts(row, by, usable, behind)
+    add(id, 'version_language', row.form_version, by, 0, language)
+    const { skipped, declined, unasked } = readUnanswered(row.unanswered)
+    for (const question of skipped) add(id, 'skipped', question, by, 0, language)
+    for (const question of declined) add(id, 'declined', question, by, 0, language)
+    for (const question of unasked) add(id, 'unasked', question, by, 0, language)
+    if (row.org_key !== null) addOrganisation(row, row.org_key, by)
+  }
+
+  function addFacts(row: TalliedRow, by: 1 | -1, usable: number, behind: string): void {
+    const { survey_id: id, language, channel } = row
+    add(id, `total${behind}`, '', by, usable)
     for (const [dimension, key] of [
       ['language', language],
       ['country', row.country],
@@ -79,16 +112,23 @@ export function createTally(shard: RawBuilder<number>) {
       ['mode', row.mode],
       ['version', row.form_version],
     ] as const)
-      add(id, dimension, key, by, usable)
-    add(id, 'day_language', row.received_on, by, usable, language)
-    add(id, 'day_channel', row.received_on, by, usable, channel ?? '')
+      add(id, `${dimension}${behind}`, key, by, usable)
+    add(id, `day_language${behind}`, row.received_on, by, usable, language)
+    add(id, `day_channel${behind}`, row.received_on, by, usable, channel ?? '')
     for (const [question, choices] of Object.entries(readFacets(row.facets)))
-      for (const choice of choices) add(id, 'answer', question, by, usable, choice)
-    if (row.reasons !== null) add(id, 'quarantined', '', by)
-    if (row.org_key === null) return add(id, 'unnamed', '', by)
-    const name = `${id}\u0000${row.org_key}`
-    const known = organisations.get(name) ?? { surveyId: id, orgKey: row.org_key, by: 0 }
+      for (const choice of choices) add(id, `answer${behind}`, question, by, usable, choice)
+    if (isSetAside(row)) add(id, `quarantined${behind}`, '', by)
+    if (row.org_key === null) add(id, `unnamed${behind}`, '', by)
+  }
+
+  function addOrganisation(row: TalliedRow, orgKey: string, by: 1 | -1): void {
+    const name = `${row.survey_id}\u0000${orgKey}`
+    const known = organisations.get(name) ?? { surveyId: row.survey_id, orgKey, by: 0, added: [] }
     known.by += by
+    const others = known.added.filter(
+      ({ instance_id, sha256 }) => instance_id !== row.instance_id || sha256 !== row.sha256,
+    )
+    known.added = by === 1 ? [...others, row] : others
     organisations.set(name, known)
   }
 
@@ -100,6 +140,9 @@ export function createTally(shard: RawBuilder<number>) {
 
     withdrawn: (surveyId: string, day: string): void => add(surveyId, 'withdrawn', day, 1),
 
+    /** Something changed that is counted nowhere. */
+    changed: (surveyId: string): void => add(surveyId, 'revision', '', 0),
+
     sectionOpened(surveyId: string, { section, language, channel }: Opened): void {
       add(surveyId, 'section_language', section, 1, 0, language)
       add(surveyId, 'section_channel', section, 1, 0, channel)
@@ -107,6 +150,7 @@ export function createTally(shard: RawBuilder<number>) {
 
     /** In the transaction of the rows, as its last statements: nobody waits long for the counts that it holds. */
     async save(tx: Kysely<Tables>): Promise<void> {
+      await flags.save(tx)
       for (const known of sorted(organisations)) await saveOrganisation(tx, known)
       if (changes.size === 0) return
       for (const surveyId of new Set([...changes.values()].map(({ place }) => place[0])))
@@ -137,11 +181,8 @@ export function createTally(shard: RawBuilder<number>) {
   }
 
   /** The number of distinct organisations changes only with the first and the last response of one. */
-  async function saveOrganisation(
-    tx: Kysely<Tables>,
-    { surveyId, orgKey, by }: { surveyId: string; orgKey: string; by: number },
-  ): Promise<void> {
-    if (by === 0) return
+  async function saveOrganisation(tx: Kysely<Tables>, { surveyId, orgKey, by, added }: Organisation): Promise<void> {
+    if (by === 0 && added.length === 0) return
     const row = await tx
       .insertInto('organisations')
       .values({ survey_id: surveyId, org_key: orgKey, responses: by })
@@ -152,11 +193,22 @@ export function createTally(shard: RawBuilder<number>) {
       )
       .returning('responses')
       .executeTakeFirstOrThrow()
-    if (row.responses === by) add(surveyId, 'organisation', '', 1)
+    const before = row.responses - by
+    if (row.responses > 1) await flags.share(tx, orgKey, before > 1 ? added : 'all', surveyId)
+    else if (before > 1) await flags.unshare(tx, orgKey, surveyId)
+    if (before === 0) add(surveyId, 'organisation', '', 1)
     if (row.responses > 0) return
     add(surveyId, 'organisation', '', -1)
     await tx.deleteFrom('organisations').where('survey_id', '=', surveyId).where('org_key', '=', orgKey).execute()
   }
+}
+
+interface Organisation {
+  readonly surveyId: string
+  readonly orgKey: string
+  by: number
+  /** Rows that this transaction put in. */
+  added: readonly FlaggedFacts[]
 }
 
 export type Tally = ReturnType<typeof createTally>
@@ -185,5 +237,11 @@ export async function forgetEmptyTallies(tx: Kysely<Tables>): Promise<void> {
 export const writeFacets = (facets: Readonly<Record<string, readonly string[]>>): string | null =>
   Object.keys(facets).length > 0 ? JSON.stringify(facets) : null
 
-// Written by the line above and by nobody else.
+export const writeUnanswered = (unanswered: Unanswered | null): string | null =>
+  unanswered && JSON.stringify(unanswered)
+
+const nothing: Unanswered = { skipped: [], declined: [], unasked: [] }
+
+// Written by the lines above and by nobody else.
+const readUnanswered = (text: string | null) => (text === null ? nothing : (JSON.parse(text) as Unanswered))
 const readFacets = (text: string | null) => JSON.parse(text ?? '{}') as Record<string, readonly string[]>

@@ -67,6 +67,7 @@ async function deleteFrom(
   const [first] = gone
   if (!first) return 0
   await tx.deleteFrom(table).where('receipt_key', '=', receiptKey).execute()
+  if (table === 'answers') for (const row of gone) await forgetWhatWasSaid(tx, row)
   for (const row of gone) countRow(tally, table, row, -1)
   if (await noteWithdrawn(tx, receiptKey, table)) tally.withdrawn(first.survey_id, withdrawnOn)
   await promoteConflicts(
@@ -80,6 +81,12 @@ async function deleteFrom(
       await tellWebhooks(tx, kind, { surveyId, day: withdrawnOn, changes: [{ instanceId, state: 'withdrawn' }] })
     }
   return gone.length
+}
+
+/** Later versions of it are her answers too, and comments may quote them. */
+async function forgetWhatWasSaid(tx: Transaction<Tables>, { instance_id, sha256 }: Row): Promise<void> {
+  for (const table of ['reviews', 'answer_versions'] as const)
+    await tx.deleteFrom(table).where('instance_id', '=', instance_id).where('sha256', '=', sha256).execute()
 }
 
 /** Other bytes under the same ID were somebody else's doing or a fault: they now stand alone, whatever came first. */
@@ -96,11 +103,11 @@ async function promoteConflicts(tx: Transaction<Tables>, instanceIds: readonly s
   }
 }
 
-type Row = Pick<Tables['answers'], 'instance_id' | (typeof talliedColumns)[number]> & { readonly part?: string }
+type Row = Pick<Tables['answers'], (typeof talliedColumns)[number]> & { readonly part?: string }
 
 async function rowsOf(tx: Transaction<Tables>, table: KeptTable, where: ReturnType<typeof sql>): Promise<Row[]> {
-  const own = table === 'answers' ? talliedColumns : (['standing', 'survey_id'] as const)
-  const columns = ['instance_id', ...own, ...(table === 'other_parts' ? ['part'] : [])]
+  const own = table === 'answers' ? talliedColumns : (['instance_id', 'standing', 'survey_id'] as const)
+  const columns = [...own, ...(table === 'other_parts' ? ['part'] : [])]
   const { rows } = await sql<Row>`
     select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)} where ${where}`.execute(tx)
   return rows

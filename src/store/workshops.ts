@@ -39,6 +39,7 @@ export function createWorkshops(
           .limit(1)
           .executeTakeFirst()
         if (named) return 'in_use'
+        await tx.deleteFrom('targets').where('kind', '=', 'workshop').where('key', '=', code).execute()
         await tx.deleteFrom('workshops').where('code', '=', code).execute()
         return 'deleted'
       })

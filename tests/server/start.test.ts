@@ -16,7 +16,17 @@ it('says where the three pages are, how to create the first coordinator, and ans
   expect(server.output().stdout).toMatch(
     /survey +http:\/\/localhost:\d+\/\nfacilitator +http:\/\/localhost:\d+\/facilitator\/\ncoordinator +http:\/\/localhost:\d+\/coordinator\//,
   )
-  expect(server.output().stdout).toContain('npm run -s cli -- coordinator add <name>')
+  await eventually(() => expect(server.output().stdout).toContain('npm run -s cli -- coordinator add <name>'))
+  const [, token = ''] = /\/coordinator\/#link=([\w-]{43})\n/.exec(server.output().stdout) ?? []
+  const use = async (body: object) => {
+    const headers = { 'Content-Type': 'application/json', Origin: url }
+    return (await fetch(`${url}/api/v1/coordinator/link`, { method: 'PUT', headers, body: JSON.stringify(body) }))
+      .status
+  }
+  const first = { token, password: 'seven small boats at dawn', name: 'Amina' }
+  expect(await use({ ...first, name: undefined })).toBe(400)
+  expect(await use(first)).toBe(200)
+  expect(await use({ ...first, name: 'Besa' })).toBe(404)
   for (const file of ['secrets.json', 'submissions.sqlite']) expect(statSync(join(dataDir, file)).mode & 0o077).toBe(0)
   expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null })
   expect(server.output().stderr).toBe('')

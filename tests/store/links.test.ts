@@ -40,6 +40,28 @@ eachStore((database) => {
     expect(await store.links(now)).toEqual([])
   })
 
+  it('lets the first coordinator choose her name, by the newest link only, and nobody after her', async () => {
+    const store = await (await database()).open()
+    const setUp = aLink({ kind: 'setup', coordinator: '', role: 'admin', createdBy: '' })
+    expect(await store.createLink('one', setUp, now)).toBe('created')
+    expect(await store.createLink('two', { ...setUp, id: 'l2' }, now)).toBe('created')
+    expect(await store.links(now)).toEqual([])
+    expect(await store.link('one', now)).toBe(null)
+    expect(await store.useLink('one', 'hash', now, 'Amina')).toBe(null)
+    expect(await store.link('two', now)).toMatchObject({ kind: 'setup', role: 'admin' })
+    expect(await store.useLink('two', 'hash', now, 'Amina')).toMatchObject({ coordinator: 'Amina', role: 'admin' })
+    expect(await store.createLink('three', { ...setUp, id: 'l3' }, now)).toBe('exists')
+  })
+
+  it('is worth nothing as the first link once somebody was added on the command line', async () => {
+    const store = await (await database()).open()
+    await store.createLink('one', aLink({ kind: 'setup', coordinator: '' }), now)
+    await store.saveCoordinator('Besa', 'own', '2026-12-03')
+    expect(await store.link('one', now)).toBe(null)
+    expect(await store.useLink('one', 'hash', now, 'Amina')).toBe(null)
+    expect((await store.coordinators()).map(({ name }) => name)).toEqual(['Besa'])
+  })
+
   it('sets a new password by the newest reset only, and ends sessions and second factor with it', async () => {
     const store = await (await database()).open()
     await store.saveCoordinator('Besa', 'old', '2026-12-03', 'viewer')

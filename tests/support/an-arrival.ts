@@ -24,6 +24,8 @@ export function anArrival({
     receiptKey: null,
     via: 'direct',
     forward: null,
+    flags: [],
+    unanswered: null,
     payloadType: 'json',
     payload,
     sha256: createHash('sha256').update(payload).digest('hex'),

@@ -32,6 +32,8 @@ export const keptOf = (arrival: Arrival, receivedOn = '2026-12-03'): KeptSubmiss
   state: arrival.reasons.length > 0 ? 'quarantined' : 'received',
   receivedOn,
   counted: arrival.usable,
+  reviewState: 'received',
+  editCount: 0,
 })
 
 /** Generated submissions in the order of their IDs. */

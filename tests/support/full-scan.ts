@@ -8,8 +8,10 @@ type Row = Readonly<Record<string, unknown>>
 export async function fullScan(
   query: TestDatabase['query'],
   surveyId: string,
+  which: 'all' | 'without rejected' = 'all',
 ): Promise<Omit<Counts, 'sectionsByLanguage' | 'sectionsByChannel'>> {
-  const where = `where survey_id = '${surveyId}' and standing = 'first'`
+  const and = which === 'all' ? '' : ` and review_state <> 'rejected'`
+  const where = `where survey_id = '${surveyId}' and standing = 'first'${and}`
   const sums = 'count(*) as received, coalesce(sum(counted), 0) as usable'
   const by = async (column: string) =>
     sorted(await query(`select coalesce(${column}, '') as key, ${sums} from answers ${where} group by ${column}`)).map(
@@ -39,15 +41,43 @@ export async function fullScan(
     byDayAndChannel: await crossed('received_on', 'channel'),
     byAnswer: byAnswer(await query(`select facets as key, ${sums} from answers ${where} group by facets`)),
     byPart: await byPart(query, surveyId),
-    quarantined: await number(`from answers ${where} and reasons is not null`),
+    quarantined: await number(`from answers ${where} and reasons is not null and review_state <> 'approved'`),
     conflicts: await number(`from answers where survey_id = '${surveyId}' and standing = 'conflict'`),
     withdrawn: withdrawn.reduce((sum, row) => sum + Number(row['received']), 0),
     withdrawnByDay: sorted(withdrawn).map((row) => ({ key: String(row['key']), received: Number(row['received']) })),
+    byReview: await by('review_state'),
+    flagged: await flagged(query, surveyId),
     distinctOrganisations: await number(
       `from (select org_key from answers ${where} and org_key is not null group by org_key) as organisation`,
     ),
     withoutOrganisation: await number(`from answers ${where} and org_key is null`),
   }
+}
+
+/** Not from the table of flags, but from what each follows from. */
+async function flagged(query: TestDatabase['query'], surveyId: string): Promise<Counts['flagged']> {
+  const where = `where survey_id = '${surveyId}' and standing = 'first'`
+  const shared = `(select org_key from answers ${where} and org_key is not null group by org_key having count(*) > 1)`
+  const conditions = {
+    quarantined: `${where} and reasons is not null and review_state <> 'approved'`,
+    conflict: `where survey_id = '${surveyId}' and standing = 'conflict'`,
+    same_organisation: `${where} and org_key in ${shared}`,
+    too_fast: `${where} and flags like '%too_fast%'`,
+    straight_lined: `${where} and flags like '%straight_lined%'`,
+    empty_core: `${where} and flags like '%empty_core%'`,
+  }
+  const rows: Row[] = []
+  for (const [kind, condition] of Object.entries(conditions))
+    rows.push(
+      ...(await query(
+        `select '${kind}' as key, review_state as split, count(*) as number from answers ${condition} group by review_state`,
+      )),
+    )
+  return sorted(rows).map((row) => ({
+    key: String(row['key']),
+    split: String(row['split']),
+    number: Number(row['number']),
+  }))
 }
 
 const figures = (row: Row) => ({ received: Number(row['received']), usable: Number(row['usable']) })

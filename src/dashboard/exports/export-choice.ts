@@ -2,7 +2,7 @@ import type { ExportFormat, ExportPart } from '../../contract/exports.ts'
 import { address, type Language, routes } from '../../contract/routes.ts'
 
 /** Values that are chosen among, by the name of the query; none chosen is no filter. */
-export type ListFilter = 'languages' | 'workshops' | 'channels' | 'modes' | 'states' | 'versions'
+export type ListFilter = 'languages' | 'workshops' | 'channels' | 'modes' | 'states' | 'review' | 'versions'
 
 /** What a coordinator has chosen to take out. */
 export interface ExportChoice {
@@ -17,6 +17,7 @@ export interface ExportChoice {
   readonly hasSpecial: boolean
   readonly hasMark: boolean
   readonly isRaw: boolean
+  readonly isOriginal: boolean
   readonly lists: Readonly<Record<ListFilter, readonly string[]>>
   readonly countries: string
   readonly from: string
@@ -35,7 +36,8 @@ export const firstChoice = (language: Language): ExportChoice => ({
   hasSpecial: false,
   hasMark: true,
   isRaw: false,
-  lists: { languages: [], workshops: [], channels: [], modes: [], states: [], versions: [] },
+  isOriginal: false,
+  lists: { languages: [], workshops: [], channels: [], modes: [], states: [], review: [], versions: [] },
   countries: '',
   from: '',
   to: '',
@@ -58,6 +60,7 @@ export function filterQuery({
   to,
   hasSpecial,
   hasPersonal,
+  isOriginal,
 }: ExportChoice): URLSearchParams {
   const query = new URLSearchParams()
   const set = (name: string, value: string) => {
@@ -69,6 +72,7 @@ export function filterQuery({
   if (part === 'answers') set('countries', (countries.toUpperCase().match(/[A-Z]{2}/g) ?? []).join(','))
   set('from', from)
   set('to', to)
+  if (part === 'answers' && isOriginal) query.set('edits', 'original')
   if (hasSpecial) query.set('special', 'yes')
   if (!hasPersonal) query.set('personal', 'no')
   return query

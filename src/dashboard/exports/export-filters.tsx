@@ -1,7 +1,8 @@
 import { exportStates } from '../../contract/exports.ts'
 import { languages, surveyId } from '../../contract/routes.ts'
+import { reviewStates } from '../../contract/submission-review.ts'
 import { languageNames, t, textOf } from '../../i18n/index.ts'
-import { CheckList } from '../check-field.tsx'
+import { CheckField, CheckList } from '../check-field.tsx'
 import { Field } from '../field.tsx'
 import type { ExportChoice, ListFilter } from './export-choice.ts'
 
@@ -47,6 +48,16 @@ export function ExportFilters({ choice, versions, workshops, onChange }: Props) 
         )}
         {choice.part === 'answers' && (
           <>
+            {list(
+              'review',
+              reviewStates.map((state) => [state, t(`review.${state}.state`)] as const),
+            )}
+            <CheckField
+              label="exports.original.label"
+              hint="exports.original.hint"
+              checked={choice.isOriginal}
+              onChange={(isOriginal) => set({ isOriginal })}
+            />
             {list(
               'channels',
               channels.map((name) => [name, t(`channel.${name}`)] as const),

@@ -7,6 +7,12 @@ export const choiceName = (list: string, code: string): string => textOf(surveyI
 
 export const questionLabel = (name: string): string => textOf(surveyId, `${name}.label`) ?? name
 
+/** The words of a question where no answer of somebody's is put into them; else its name. */
+export function plainLabel(name: string): string {
+  const words = textOf(surveyId, `${name}.label`)
+  return words === undefined || /[{}]/.test(words) ? name : words
+}
+
 const orNone =
   (words: (key: string) => string) =>
   (key: string): string =>

@@ -24,16 +24,20 @@ export function lintNames({ items, byName, definition }: CompiledForm): Finding[
       findings.push(at('warning', 'duplicate-name', item, 'name', sentence))
     }
   }
-  const { organisation, counted = [] } = definition.settings
+  const { organisation, counted = [], opt_ins = [], matrices = [], duration } = definition.settings
   const named = [
     ...(organisation
       ? (['name', 'country'] as const).map((key) => ['organisation', key, organisation[key]] as const)
       : []),
     ...counted.map((name, index) => ['counted', String(index), name] as const),
+    ...opt_ins.map((name, index) => ['opt_ins', String(index), name] as const),
+    ...matrices.map((name, index) => ['matrices', String(index), name] as const),
+    ...(duration ? [['duration', 'question', duration.question] as const] : []),
   ]
+  const needChoices: readonly string[] = ['counted', 'opt_ins']
   for (const [setting, column, name] of named) {
     const question = byName.get(name)?.[0]
-    if (question && (setting === 'organisation' || question.choices)) continue
+    if (question && (!needChoices.includes(setting) || question.choices)) continue
     const nearest = nearestName(name, byName.keys())
     const fault = question
       ? `${name} has no choice list to count by. Take it out.`

@@ -43,6 +43,7 @@ function entryOf({ kept, isReadable }: ReadSubmission, keep: (answers: unknown) 
     counted: kept.counted,
     organisation: kept.orgKey?.slice(0, 16) ?? null,
     reasons: kept.reasons,
+    ...(kept.reviewState === null ? {} : { reviewState: kept.reviewState, edits: kept.editCount }),
     [isReadable ? 'answers' : 'unreadable']: answers,
   }
 }

@@ -28,9 +28,18 @@ const ofAnswers: readonly Meta[] = [
   ['meta_country', 'text', kept(({ country }) => country)],
   ['meta_usable', 'flag', kept(({ usable }) => flag(usable))],
   ['meta_counted', 'flag', kept(({ counted }) => flag(counted))],
+  ['meta_review_state', 'text', kept(({ reviewState }) => reviewState)],
+  ['meta_edits', 'number', kept(({ editCount }) => editCount)],
   ['meta_organisation', 'text', kept(({ orgKey }) => orgKey?.slice(0, 16) ?? null)],
 ]
 const reasons: Meta = ['meta_reasons', 'text', kept((row) => row.reasons.join(' '))]
+
+/** There nothing stands for a response that nobody looked at; what was set aside shows as one with issues until somebody did. */
+const odkState = ({ state, reviewState, editCount }: KeptSubmission): string | null => {
+  if (reviewState !== null && reviewState !== 'received') return reviewState
+  if (state !== 'received') return 'hasIssues'
+  return editCount > 0 ? 'edited' : null
+}
 
 /** @source getodk/central-backend lib/data/briefcase.js */
 const ofOdk: readonly Meta[] = [
@@ -40,13 +49,21 @@ const ofOdk: readonly Meta[] = [
   ['AttachmentsPresent', 'number', () => 0],
   ['AttachmentsExpected', 'number', () => 0],
   ['Status', 'text', () => null],
-  ['ReviewState', 'text', kept(({ state }) => (state === 'received' ? null : 'hasIssues'))],
+  ['ReviewState', 'text', kept(odkState)],
   ['DeviceID', 'text', () => null],
-  ['Edits', 'number', () => 0],
+  ['Edits', 'number', kept(({ editCount }) => editCount)],
   ['FormVersion', 'text', kept(({ formVersion }) => formVersion)],
 ]
 
-const koboState = kept(({ state }) => (state === 'received' ? null : 'validation_status_on_hold'))
+const koboStates = {
+  received: null,
+  hasIssues: 'validation_status_on_hold',
+  approved: 'validation_status_approved',
+  rejected: 'validation_status_not_approved',
+} as const
+const koboState = kept(({ state, reviewState }) =>
+  reviewState === 'received' && state !== 'received' ? koboStates.hasIssues : koboStates[reviewState ?? 'received'],
+)
 const index: Meta[2] = ({ submission }) => submission.index
 
 /** @source kobotoolbox/formpack and kpi's export task: the fields that they copy behind the answers */

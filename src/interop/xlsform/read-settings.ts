@@ -98,9 +98,12 @@ function ownSettingsFrom(own: (name: string) => string, instanceName: string): S
   const parts = own('parts')
     .split(/[\s,]+/)
     .filter((part) => /^[a-z][a-z_]{0,31}$/.test(part))
-  const counted = own('counted')
-    .split(/[\s,]+/)
-    .filter(isName)
+  const words = (column: string) =>
+    own(column)
+      .split(/[\s,]+/)
+      .filter((word) => word !== '')
+  const names = (column: string) => words(column).filter(isName)
+  const [counted, optIns, matrices] = [names('counted'), names('opt_ins'), names('matrices')]
   const name = own('organisation_name')
   const country = own('organisation_country')
   const usable = own('usable')
@@ -113,7 +116,28 @@ function ownSettingsFrom(own: (name: string) => string, instanceName: string): S
     ...(instanceName && { instance_name: instanceName }),
     parts: parts.length > 0 ? parts : [...settingsByDefault.parts],
     ...(counted.length > 0 && { counted }),
+    ...(optIns.length > 0 && { opt_ins: optIns }),
+    ...(matrices.length > 0 && { matrices }),
+    ...durationFrom(own('duration_question'), words),
     ...(isName(name) && isName(country) && { organisation: { name, country } }),
+  }
+}
+
+function durationFrom(
+  question: string,
+  words: (column: string) => readonly string[],
+): Pick<SurveyDefinition['settings'], 'duration'> {
+  const [bands, tooFast, tooLong] = (['bands', 'too_fast', 'too_long'] as const).map((key) => [
+    ...words(`duration_${key}`),
+  ])
+  if (!isName(question) || !bands || bands.length === 0) return {}
+  return {
+    duration: {
+      question,
+      bands,
+      ...(tooFast && tooFast.length > 0 && { too_fast: tooFast }),
+      ...(tooLong && tooLong.length > 0 && { too_long: tooLong }),
+    },
   }
 }
 

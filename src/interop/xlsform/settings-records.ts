@@ -50,7 +50,19 @@ function leadsTo(
 
 /** What only our definitions say, and only where it is not what a form without these columns means. */
 function own({ $schema, settings, choice_labels }: SurveyDefinition): Record<string, string> {
-  const { target, baseline, usable, submit_when, instance_name, parts, counted, organisation } = settings
+  const {
+    target,
+    baseline,
+    usable,
+    submit_when,
+    instance_name,
+    parts,
+    counted,
+    opt_ins,
+    matrices,
+    duration,
+    organisation,
+  } = settings
   const labels = Object.keys(choice_labels ?? {}).map((list) => `${list}=territory`)
   const cells = {
     schema: $schema,
@@ -61,6 +73,12 @@ function own({ $schema, settings, choice_labels }: SurveyDefinition): Record<str
     submit_when,
     parts: parts.join(' ') === settingsByDefault.parts.join(' ') ? '' : parts.join(' '),
     counted: counted?.join(' '),
+    opt_ins: opt_ins?.join(' '),
+    matrices: matrices?.join(' '),
+    duration_question: duration?.question,
+    duration_bands: duration?.bands.join(' '),
+    duration_too_fast: duration?.too_fast?.join(' '),
+    duration_too_long: duration?.too_long?.join(' '),
     organisation_name: organisation?.name,
     organisation_country: organisation?.country,
     choice_labels: labels.join(' '),

@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import type { KeptSubmission } from '../../contract/exports.ts'
 import type { AnswersPage, AnswersRow } from '../../contract/hooks.ts'
 import { routes } from '../../contract/routes.ts'
-import { calendarDay, jsonPayload, uuid } from '../../contract/submission.ts'
+import { calendarDay, uuid } from '../../contract/submission.ts'
+import { reviewState, reviewStates } from '../../contract/submission-review.ts'
+import { answersIn } from '../answers-in.ts'
 import type { AppParts } from '../app-parts.ts'
 import { onlyClasses } from '../only-classes.ts'
 import { problemResponse } from '../problem-response.ts'
@@ -26,9 +28,15 @@ export function answersRoutes(app: Hono, parts: AppParts): void {
       const errors = faultsOf(query)
       if (errors.length > 0) return problemResponse('malformed_request', { errors })
 
-      const { after, since, special, personal } = query
+      const { after, since, special, personal, review, edits } = query
       const limit = Number(query['limit'] ?? usualRows)
-      const which = { surveyId: survey.id, part: 'answers', ...(since === undefined ? {} : { from: since }) }
+      const which = {
+        surveyId: survey.id,
+        part: 'answers',
+        ...(since === undefined ? {} : { from: since }),
+        ...(review === undefined ? {} : { review: statesIn(review) }),
+        ...(edits === 'original' ? { edits: 'original' as const } : {}),
+      }
       const from = after === undefined ? null : { instanceId: after, sha256: lastHash }
       // One more than is shown: only so is it known whether there is a next page.
       const found = await store.submissions(which, from, limit + 1)
@@ -44,6 +52,8 @@ export function answersRoutes(app: Hono, parts: AppParts): void {
         since: since ?? '',
         special: special === 'yes',
         personal: personal === 'yes',
+        ...(review === undefined ? {} : { review: statesIn(review).join(',') }),
+        ...(edits === 'original' ? { edits: 'original' } : {}),
       }
       await record(parts, caller, { action: 'answers_taken', subject: survey.id, details })
       if (next) context.header('Link', `<${next}>; rel="next"`)
@@ -52,7 +62,17 @@ export function answersRoutes(app: Hono, parts: AppParts): void {
   })
 }
 
-function faultsOf({ after, since, limit = '1', special = 'yes', personal = 'yes' }: Readonly<Record<string, string>>) {
+const statesIn = (text: string) => reviewStates.filter((state) => text.split(',').includes(state))
+
+function faultsOf({
+  after,
+  since,
+  limit = '1',
+  special = 'yes',
+  personal = 'yes',
+  review = 'received',
+  edits = 'newest',
+}: Readonly<Record<string, string>>) {
   const fault = (name: string, message: string, isRight: boolean) => (isRight ? [] : [{ pointer: `/${name}`, message }])
   const isLimit = /^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= mostRows
   return [
@@ -60,6 +80,12 @@ function faultsOf({ after, since, limit = '1', special = 'yes', personal = 'yes'
     ...fault('since', 'not a day', since === undefined || calendarDay.safeParse(since).success),
     ...fault('limit', `not a number from 1 to ${mostRows}`, isLimit),
     ...fault('special', 'not "yes"', special === 'yes'),
+    ...fault(
+      'review',
+      `not some of ${reviewStates.join(',')}`,
+      review.split(',').every((state) => reviewState.safeParse(state).success),
+    ),
+    ...fault('edits', 'not "newest" or "original"', edits === 'newest' || edits === 'original'),
     ...fault('personal', 'not "yes"', personal === 'yes'),
   ]
 }
@@ -78,16 +104,13 @@ function rowOf(kept: KeptSubmission, surveyId: string, filter: (answers: object)
     channel,
     mode,
   }
-  const answers = kept.payloadType === 'json' ? answersOf(kept.payload) : null
-  return { ...clear, counts: kept.counted === true, reasons: [...kept.reasons], answers: answers && filter(answers) }
-}
-
-/** What is not the JSON of a payload was quarantined as it came; nobody can name its answers. */
-function answersOf(payload: Uint8Array): object | null {
-  try {
-    const parsed = jsonPayload.safeParse(JSON.parse(new TextDecoder().decode(payload)))
-    return parsed.success ? parsed.data.answers : null
-  } catch {
-    return null
+  const answers = kept.payloadType === 'json' ? answersIn(kept.payload) : null
+  return {
+    ...clear,
+    counts: kept.counted === true,
+    reasons: [...kept.reasons],
+    reviewState: kept.reviewState ?? 'received',
+    edits: kept.editCount,
+    answers: answers && filter(answers),
   }
 }

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { CoordinatorCounts } from '../../contract/counts.ts'
 import { projectDetails } from '../../contract/survey-info.ts'
 import type { AppParts } from '../app-parts.ts'
@@ -15,7 +15,7 @@ export function coordinationRoutes(app: Hono, parts: AppParts): void {
       const id = context.req.query('survey')
       const survey = id === undefined ? surveys[0] : surveys.find((one) => one.id === id)
       if (!survey) return problemResponse('unknown_survey')
-      return context.json<CoordinatorCounts>(await countsOf(survey, parts))
+      return context.json<CoordinatorCounts>(await countsOf(survey, parts, leavesOutRejected(context)))
     },
   })
 
@@ -44,5 +44,8 @@ export function coordinationRoutes(app: Hono, parts: AppParts): void {
     GET: (context) => context.json({ translations: config.translations }),
   })
 }
+
+/** `?rejected=without`: figures without what was rejected at the desk. */
+export const leavesOutRejected = (context: Context): boolean => context.req.query('rejected') === 'without'
 
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)

@@ -15,7 +15,9 @@ import { mayCarrySession } from '../session-cookie.ts'
 /** 256 random bits cannot be guessed; this only keeps a flood of guesses from the database. */
 const tries = { atMost: 300, withinMs: 60_000 }
 
-/** Invitations and resets: whoever holds the link needs no session, and chooses a password with it, once. */
+const deeds = { reset: 'password_reset', invitation: 'invitation_accepted', setup: 'desk_set_up' } as const
+
+/** Invitations, resets and the very first account: whoever holds the link needs no session, and chooses a password with it, once. */
 export function linkRoutes(app: Hono, parts: AppParts): void {
   const { store, now } = parts
   const waitFor = createRateLimit(tries)
@@ -46,15 +48,14 @@ export function linkRoutes(app: Hono, parts: AppParts): void {
       const hash = sessionTokenHash(body.value.token)
       const link = await store.link(hash, now().getTime())
       if (!link) return problemResponse('unknown_link')
-      if (!isGoodPassword(body.value.password, link.coordinator)) return problemResponse('password_too_short')
-      const used = await store.useLink(hash, await hashPassword(body.value.password), now().getTime())
+      const chosen = link.kind === 'setup' ? body.value.name : link.coordinator
+      if (chosen === undefined)
+        return problemResponse('malformed_request', { errors: [{ pointer: '/name', message: 'missing' }] })
+      if (!isGoodPassword(body.value.password, chosen)) return problemResponse('password_too_short')
+      const used = await store.useLink(hash, await hashPassword(body.value.password), now().getTime(), chosen)
       if (!used) return problemResponse('unknown_link')
       const { kind, coordinator: name, role } = used
-      await record(
-        parts,
-        { name, via: 'page' },
-        { action: kind === 'reset' ? 'password_reset' : 'invitation_accepted', details: { role } },
-      )
+      await record(parts, { name, via: 'page' }, { action: deeds[kind], details: { role } })
       return context.json<LinkPurpose>({ kind, name, role })
     },
   })

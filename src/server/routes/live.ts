@@ -7,6 +7,7 @@ import { createLive } from '../live.ts'
 import { problemResponse } from '../problem-response.ts'
 import { serveDesk } from '../serve-desk.ts'
 import { isStillSignedIn } from '../session-cookie.ts'
+import { leavesOutRejected } from './coordination.ts'
 
 const noteEveryMs = 60_000
 
@@ -29,7 +30,7 @@ export function liveRoutes(app: Hono, parts: AppParts): void {
       const survey = id === undefined ? surveys[0] : surveys.find((one) => one.id === id)
       if (!survey) return problemResponse('unknown_survey')
       let notedAt = now().getTime()
-      return live.watch(survey, async () => {
+      return live.watch(survey, leavesOutRejected(context), async () => {
         // Looking on does not keep a session alive: a desk that everybody has left closes.
         if (!(await isStillSignedIn(context, parts))) return false
         if (now().getTime() - notedAt >= noteEveryMs) {

@@ -34,11 +34,9 @@ export function peopleRoutes(app: Hono, parts: AppParts): void {
       const links = await store.links(now().getTime())
       return context.json<PeopleList>({
         people: accounts.map((account, at) => ({ ...account, sessions: open[at]?.length ?? 0 })),
-        links: links.map(({ coordinator, expiresAt, ...link }) => ({
-          ...link,
-          name: coordinator,
-          expiresAt: new Date(expiresAt).toISOString(),
-        })),
+        links: links.flatMap(({ coordinator, expiresAt, kind, ...link }) =>
+          kind === 'setup' ? [] : [{ ...link, kind, name: coordinator, expiresAt: new Date(expiresAt).toISOString() }],
+        ),
       })
     },
     POST: async (context, caller) => {

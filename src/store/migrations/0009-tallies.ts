@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Database } from '../database.ts'
-import { recount } from '../recount.ts'
+import { recountParts } from '../recount.ts'
 import type { Tables } from '../tables.ts'
 
-/** Counts kept beside the rows, and what each coordinator saw of them last; what is there already is counted once. */
+/** Counts kept beside the rows, and what each coordinator saw of them last; the answers are counted by a later one, which adds what they are counted by. */
 export const tallies = ({ kind, shard }: Pick<Database, 'kind' | 'shard'>): Migration => ({
   async up(db: Kysely<Tables>) {
     await db.schema.alterTable('answers').addColumn('facets', 'text').execute()
@@ -42,7 +42,7 @@ export const tallies = ({ kind, shard }: Pick<Database, 'kind' | 'shard'>): Migr
       .addColumn('seen', 'text', (column) => column.notNull())
       .execute()
     // Only where the database can take back tables are the migrations in a transaction already.
-    if (db.isTransaction) await recount(db, shard)
-    else await db.transaction().execute((tx) => recount(tx, shard))
+    if (db.isTransaction) await recountParts(db, shard)
+    else await db.transaction().execute((tx) => recountParts(tx, shard))
   },
 })

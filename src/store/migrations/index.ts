@@ -10,6 +10,7 @@ import { accounts } from './0007-accounts.ts'
 import { hooks } from './0008-hooks.ts'
 import { tallies } from './0009-tallies.ts'
 import { earlierResponses } from './0010-earlier-responses.ts'
+import { steering } from './0011-steering.ts'
 import { analysis } from './0012-analysis.ts'
 import { attachments } from './0013-attachments.ts'
 import { texts } from './0014-texts.ts'
@@ -26,6 +27,7 @@ export const migrations = (database: Pick<Database, 'kind' | 'shard'>): Record<s
   '0008-hooks': hooks(database.kind),
   '0009-tallies': tallies(database),
   '0010-earlier-responses': earlierResponses(),
+  '0011-steering': steering(database),
   '0012-analysis': analysis(database.kind),
   '0013-attachments': attachments(database.kind),
   '0014-texts': texts(),

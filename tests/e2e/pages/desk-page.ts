@@ -1,7 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf } from '../support/words.ts'
 
-type Room = 'overview' | 'workshops' | 'carry' | 'project' | 'translations' | 'hooks' | 'people' | 'audit' | 'account'
+type Room =
+  | 'overview'
+  | 'workshops'
+  | 'targets'
+  | 'flagged'
+  | 'carry'
+  | 'project'
+  | 'translations'
+  | 'hooks'
+  | 'people'
+  | 'audit'
+  | 'account'
 
 /** The coordinator's page, found by the words on it. */
 export class DeskPage {
@@ -93,6 +104,8 @@ export class DeskPage {
 const titles = {
   overview: 'overview.target.title',
   workshops: 'workshop.page.title',
+  targets: 'targets.page.title',
+  flagged: 'flagged.page.title',
   carry: 'carryIn.page.title',
   project: 'project.page.title',
   translations: 'translations.page.title',
