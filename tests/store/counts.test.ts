@@ -213,25 +213,14 @@ eachStore((database, kind) => {
     const since = [
       ...['tallies', 'organisations', 'visits', 'tagged', 'tags', 'public_results', 'attachments'],
       ...['text_reviewers', 'text_signatures', 'text_suggestions'],
+      ...['targets', 'flags', 'reviews', 'answer_versions'],
     ]
     for (const table of since) await query(`drop table ${table}`)
     await query('alter table answers drop column facets')
     for (const column of ['language', 'country', 'channel'])
       await query(`create index answers_by_${column} on answers (survey_id, standing, ${column}, counted)`)
-    for (const table of ['targets', 'flags', 'reviews', 'answer_versions']) await query(`drop table ${table}`)
     if (kind === 'postgres')
       for (const table of ['reviews', 'answer_versions']) await query(`drop function ${table}_stays()`)
-    // What came later must not be in the way of migrating anew.
-    for (const table of [
-      'tagged',
-      'tags',
-      'public_results',
-      'attachments',
-      'text_reviewers',
-      'text_signatures',
-      'text_suggestions',
-    ])
-      await query(`drop table ${table}`)
     await query('drop index answers_by_review')
     for (const column of ['review_state', 'edits', 'flags', 'unanswered'])
       await query(`alter table answers drop column ${column}`)
