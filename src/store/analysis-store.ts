@@ -2,8 +2,6 @@
 export interface KeptTag {
   readonly id: string
   readonly label: string
-  /** How many answers carry it that count. */
-  readonly answers: number
 }
 
 /** What the public page says, and what stood behind it. */

@@ -6,23 +6,14 @@ type Tags = Omit<AnalysisStore, 'results' | 'switchResults' | 'saveEdition'>
 
 export function createTags(db: Kysely<Tables>): Tags {
   return {
-    async tags(surveyId, question) {
-      const rows = await db
+    tags: (surveyId, question) =>
+      db
         .selectFrom('tags')
-        .leftJoin('tagged', 'tagged.tag_id', 'tags.id')
-        .leftJoin('answers', (join) =>
-          join
-            .onRef('answers.instance_id', '=', 'tagged.instance_id')
-            .on('answers.standing', '=', 'first')
-            .on('answers.reasons', 'is', null),
-        )
-        .select(['tags.id', 'tags.label', (q) => q.fn.count<number>('answers.instance_id').as('answers')])
-        .where('tags.survey_id', '=', surveyId)
-        .where('tags.question', '=', question)
-        .groupBy(['tags.id', 'tags.label'])
-        .execute()
-      return rows.map((row) => ({ ...row, answers: Number(row.answers) }))
-    },
+        .select(['id', 'label'])
+        .where('survey_id', '=', surveyId)
+        .where('question', '=', question)
+        .orderBy('id')
+        .execute(),
 
     async createTag({ id, surveyId, question, label }) {
       const { numInsertedOrUpdatedRows } = await db

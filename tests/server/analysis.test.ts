@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { type Analysis, analysis, type ShownQuestion, tagList, textsPage } from '../../src/contract/analysis.ts'
 import { regionOf } from '../../src/contract/regions.ts'
 import { address, routes } from '../../src/contract/routes.ts'
+import type { ReviewState } from '../../src/contract/submission-review.ts'
 import { anApp, payloadOf, type TestApp } from '../support/an-app.ts'
 import { anArrival } from '../support/an-arrival.ts'
 import { eachStore } from '../support/each-store.ts'
@@ -95,6 +96,29 @@ eachStore((database) => {
       ['versions=2026-12-01', () => true],
     ] as const satisfies readonly (readonly [string, (one: (typeof types)[number]) => boolean])[])
       expect((await analysed(app, cookie, `atLeast=0&${query}`)).responses).toBe(types.filter(isIn).length)
+  })
+
+  it('leaves out what a person has rejected, and brings it back with her word', async () => {
+    const app = await anApp({ database: await database() })
+    const { store } = app
+    const said = [1, 2].map((at) =>
+      anArrival({ text: payloadOf({ org_type: 'network', feminist_open: `Respect ${at}` }).payload }),
+    )
+    await store.keep(said, '2026-12-03')
+    const cookie = await app.signedIn('analyst')
+    const count = async () => questionIn(await analysed(app, cookie, 'atLeast=0'), 'org_type').base
+    const readable = async () => {
+      const response = await app.get(`${routes.coordinatorTexts}?question=feminist_open`, cookie)
+      return textsPage.parse(await response.json()).answers.length
+    }
+    const [{ instanceId, sha256 } = anArrival()] = said
+    const judge = (state: ReviewState, seen: number) =>
+      store.review({ instanceId, sha256, seen, who: 'Amina', at: 0, comment: '' }, state, '2026-12-03')
+    expect([await count(), await readable()]).toEqual([2, 2])
+    expect(await judge('rejected', 0)).toBe('done')
+    await eventually(async () => expect([await count(), await readable()]).toEqual([1, 1]))
+    expect(await judge('approved', 1)).toBe('done')
+    await eventually(async () => expect([await count(), await readable()]).toEqual([2, 2]))
   })
 
   it('reads open answers by page, search and tag, and forgets the tags of what is withdrawn', async () => {

@@ -1,11 +1,12 @@
 import type { AnalysisFilter } from '../../contract/analysis.ts'
 import { regionOf } from '../../contract/regions.ts'
+import { reviewStates } from '../../contract/submission-review.ts'
 import type { SubmissionSet } from '../../store/store.ts'
 import type { PublishedSurvey } from '../published-survey.ts'
 
 /**
  * Which submissions count in every table, every list of answers and on the public page: the one place that says so. Those
- * that are set aside for a person to look at are not among them.
+ * that are set aside for a person to look at, or that a person has rejected, are not among them.
  */
 export function analysedSet(survey: PublishedSurvey, filter: AnalysisFilter): SubmissionSet {
   const { languages, regions, workshops, versions } = filter
@@ -13,6 +14,7 @@ export function analysedSet(survey: PublishedSurvey, filter: AnalysisFilter): Su
     surveyId: survey.id,
     part: 'answers',
     states: ['received'],
+    review: reviewStates.filter((state) => state !== 'rejected'),
     languages,
     workshops,
     versions,

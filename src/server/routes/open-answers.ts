@@ -46,7 +46,10 @@ export function openAnswerRoutes(app: Hono, parts: AppParts): void {
     GET: async (context) => {
       const question = openQuestion(surveys[0], context.req.query('question'))
       if (!question) return problemResponse('unknown_question')
-      return context.json<TagList>({ tags: [...(await store.tags(surveys[0].id, question.name))] })
+      const tags: Tag[] = []
+      for (const { id, label } of await store.tags(surveys[0].id, question.name))
+        tags.push({ id, label, answers: await store.countSubmissions({ ...analysedSet(surveys[0], {}), tag: id }) })
+      return context.json<TagList>({ tags })
     },
     POST: async (context, caller) => {
       const body = await readBody(context.req.raw, newTag)
