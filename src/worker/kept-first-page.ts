@@ -1,27 +1,46 @@
 import type { Language } from '../contract/routes.ts'
 
-const cacheName = 'femig-first-page'
-const addressOf = (language: Language): string => `/first/${language}.html`
+export const firstPageCache = 'femig-first-page'
+/** The plainest address of the survey: the browser itself answers it from here where it can, before the worker has started. */
+export const firstPageAddress = '/'
 
 const scriptsOf = (html: string): string[] =>
   [...html.matchAll(/<script type="module"[^>]*\ssrc="([^"]+)"/g)].map(([, path = '']) => path)
+
+const isIn = (language: Language, html: string): boolean => /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] === language
 
 /**
  * The first page as it was kept, for the next visit to show before any script runs.
  * @param language the one that the link asks for; null where it asks for none: what is kept is in the device's own, and
  *                 to ask the device which one that is would take longer than all the rest
- * @param isOurs   whether a script belongs to this version: a page of another one, or of a venue's network, is none of ours
+ * @param isOurs   whether a script belongs to this version: a page of another one is none of ours
  */
 export async function keptFirstPage(
   language: Language | null,
   isOurs: (path: string) => boolean,
 ): Promise<Response | undefined> {
-  const cache = await caches.open(cacheName)
-  const kept = language ? addressOf(language) : (await cache.keys())[0]
-  const reply = kept ? await cache.match(kept) : undefined
-  const scripts = reply ? scriptsOf(await reply.clone().text()) : []
-  return scripts.length > 0 && scripts.every(isOurs) ? reply : undefined
+  const reply = await (await caches.open(firstPageCache)).match(firstPageAddress)
+  const html = (await reply?.clone().text()) ?? ''
+  const scripts = scriptsOf(html)
+  const isWanted = scripts.length > 0 && scripts.every(isOurs) && (language === null || isIn(language, html))
+  return isWanted ? reply : undefined
 }
+
+/** As the answer to every visit: the server varies it by what a browser asks for, and the browser would not find it again. */
+async function keep(reply: Response): Promise<void> {
+  const headers = new Headers(reply.headers)
+  headers.delete('Vary')
+  const { status, statusText } = reply
+  const cache = await caches.open(firstPageCache)
+  await cache.put(firstPageAddress, new Response(reply.body, { status, statusText, headers }))
+}
+
+/**
+ * Keeps the page that begins with the script. Where a worker is installed something must lie there at any time: the
+ * browser asks the network for what it misses.
+ * @param shell its reply
+ */
+export const keepShell = (shell: Response): Promise<void> => keep(shell)
 
 /**
  * Keeps the first page in the language of the device, as the server sends it now. Five would be a fifth of what the phone
@@ -29,11 +48,16 @@ export async function keptFirstPage(
  */
 export async function keepFirstPage(language: Language): Promise<void> {
   try {
-    const cache = await caches.open(cacheName)
+    const kept = (await (await caches.match(firstPageAddress, { cacheName: firstPageCache }))?.text()) ?? ''
     // First of all, so that no page in another language than the device's is left where the network is gone.
-    for (const other of await cache.keys()) if (!other.url.endsWith(addressOf(language))) await cache.delete(other)
+    const shell = isIn(language, kept) ? undefined : await caches.match('/index.html', { ignoreSearch: true })
+    if (shell) await keepShell(shell)
     const reply = await fetch(`/?lang=${language}`)
-    if (reply.ok && !reply.redirected) await cache.put(addressOf(language), reply)
+    if (!reply.ok || reply.redirected) return
+    const scripts = scriptsOf(await reply.clone().text())
+    // A page of a venue's network has none of ours, and one of a newer version has some that are not here yet.
+    const areHere = await Promise.all(scripts.map((path) => caches.match(path)))
+    if (scripts.length > 0 && areHere.every((script) => script)) await keep(reply)
   } catch {
     // Offline, or the phone is full.
   }

@@ -1,11 +1,17 @@
 /// <reference lib="webworker" />
 import { cacheNames, clientsClaim } from 'workbox-core'
-import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  getCacheKeyForURL,
+  matchPrecache,
+  precacheAndRoute,
+} from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { firstKnownLanguage } from '../contract/languages.ts'
 import { within } from '../queue/within.ts'
 import { createFacilitatorFiles, type FacilitatorFile, facilitatorCache } from './facilitator-files.ts'
-import { keptFirstPage } from './kept-first-page.ts'
+import { firstPageAddress, firstPageCache, keepShell, keptFirstPage } from './kept-first-page.ts'
 import { keepPreviousFiles, previousFile } from './previous-files.ts'
 import { isHashedFile, type Shell, shellFor } from './what-is-cached.ts'
 
@@ -35,6 +41,25 @@ self.addEventListener('install', (event) => {
   event.waitUntil(facilitator.isPrepared().then((isPrepared) => (isPrepared ? facilitator.keep() : undefined)))
 })
 self.addEventListener('activate', (event) => event.waitUntil(facilitator.forgetOthers()))
+
+/** Chromium's alone; in other browsers the worker answers, which takes as long as it takes to start. */
+type Routing = { readonly addRoutes?: (rule: unknown) => Promise<void> }
+
+self.addEventListener('install', (event) => {
+  const condition = { urlPattern: { pathname: firstPageAddress, search: '' }, requestMode: 'navigate' }
+  const routes = (event as Routing).addRoutes?.({ condition, source: { cacheName: firstPageCache } })
+  event.waitUntil(Promise.all([routes, keepShellUnless(caches.match(firstPageAddress, { cacheName: firstPageCache }))]))
+})
+// What was kept by another version goes with it.
+self.addEventListener('activate', (event) => event.waitUntil(keepShellUnless(keptFirstPage(null, isPrecached))))
+
+/** All or nothing, like the files of a version. */
+async function keepShellUnless(kept: Promise<Response | undefined>): Promise<void> {
+  if (await kept) return
+  const shell = (await matchPrecache('/index.html')) ?? (await fetch('/index.html'))
+  if (!shell.ok || shell.redirected) throw new TypeError(`/index.html did not come: ${shell.status}`)
+  await keepShell(shell)
+}
 
 // Pages have routes of their own below; this one would answer `/` before them.
 precacheAndRoute([...everybodys], { directoryIndex: '' })

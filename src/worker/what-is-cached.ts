@@ -3,6 +3,7 @@
  *
  * | asked for | answer | why |
  * |---|---|---|
+ * | a navigation to `/` without a query | where Chromium can, what was kept of the first page, by the browser itself: in the language of the device, else as it begins with the script | the next visit need not wait until the worker has started |
  * | a navigation to `/`, `/index.html`, `/w/<workshop>`, whatever its query | the first page as it was kept in the language of the device, else precached `/index.html` | the link on the poster must open without internet; workshop and language are read by the page |
  * | a navigation to `/facilitator/…` | `/facilitator/index.html`, kept since she opened it, else the network | the facilitator's device is prepared before the venue; no other phone carries her page |
  * | a navigation to `/withdraw/…` | precached `/withdraw/index.html` | what was promised with the receipt code holds without internet too: the withdrawal is noted and sent later |

@@ -14,7 +14,11 @@ export async function warmStart(browser: Browser, subject: Subject): Promise<num
     if (subject.hasWorker) {
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
       // What the page itself leaves for the next visit, a moment after the worker is there.
-      await page.waitForFunction(() => caches.has('femig-first-page'))
+      // Only a page that was drawn by the build brings its words along. (`waitForFunction` would take a promise for a yes.)
+      await page.evaluate(async () => {
+        const kept = async () => (await caches.match('/', { cacheName: 'femig-first-page' }))?.text()
+        while (!(await kept())?.includes('id="words"')) await new Promise((resolve) => setTimeout(resolve, 50))
+      })
     }
     await page.waitForLoadState('networkidle')
     // The worker of somebody who comes back tomorrow is not running either.
