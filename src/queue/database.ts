@@ -33,21 +33,22 @@ export function openDatabase(name: string): QueueDatabase {
   // Browsers default to relaxed durability: the transaction completes before the bytes are on the disk.
   // Despite its name Dexie hands the option to every browser. Its cache would show a write before it is committed.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as QueueDatabase // the tables below make it one
-  database.version(1).stores({
-    drafts: 'draftId, order',
-    closedDrafts: 'draftId',
-    outbox: 'instanceId, madeOn, [state+part+attempts]',
-    ledger: 'instanceId, state, [part+state]',
-    tally: 'name',
-    leases: 'name',
-  })
-  database.version(2).stores({ withdrawals: 'receiptHash' })
-  // Beside the old table, which an old tab goes on reading: it would offer as a draft what it cannot open.
-  database.version(3).stores({ sealedDrafts: 'draftId, order', draftKeys: 'draftId' })
+  // How a database came from versions 1 to 3 Dexie sees in the database itself; each version told takes a phone its time.
   database
     .version(4)
-    // `source` only of what another device made: the index has nothing of all the others.
-    .stores({ ledger: 'instanceId, state, [part+state], [part+workshop+madeOn+state], [source+part+state]' })
+    .stores({
+      drafts: 'draftId, order',
+      // Beside the old table, which an old tab goes on reading: it would offer as a draft what it cannot open.
+      sealedDrafts: 'draftId, order',
+      draftKeys: 'draftId',
+      closedDrafts: 'draftId',
+      outbox: 'instanceId, madeOn, [state+part+attempts]',
+      // `source` only of what another device made: the index has nothing of all the others.
+      ledger: 'instanceId, state, [part+state], [part+workshop+madeOn+state], [source+part+state]',
+      tally: 'name',
+      leases: 'name',
+      withdrawals: 'receiptHash',
+    })
     .upgrade(nameWorkshops)
   database.version(5).stores({ parkedDrafts: 'draftId, number' })
   return database

@@ -10,6 +10,7 @@ import { isBehindPortal, lostResponses, waitingResponses } from '../respond/queu
 import type { Respond } from '../respond/respond.ts'
 import { sharedDevice } from '../respond/shared-device.ts'
 import { applyUpdate, isOfflineReady, updateReady } from '../update/update-state.ts'
+import { nextTask } from './next-task.ts'
 
 type Device = typeof import('../respond/device.ts')
 
@@ -32,9 +33,11 @@ export async function afterFirstPage(
   // The flag that says so may be missing where local storage is blocked or was cleared.
   const found = await device.findDraft(localDay(new Date()))
   if (found && (found.isOwn || !isShared)) respond.offerDraft(found)
+  await nextTask()
   void device.queue.storageHealth().then(({ lost }) => {
     lostResponses.value = lost ?? 0
   })
+  await nextTask()
 
   let receivedBefore: number | null = null
   device.queue.watchQueue(({ waiting, needsAttention, received }) => {
@@ -43,13 +46,16 @@ export async function afterFirstPage(
     if (receivedBefore !== null && received > receivedBefore) void refreshProgress(device)
     receivedBefore = received
   })
+  await nextTask()
   device.startSync({
     onState: (state) => {
       isBehindPortal.value = state.status === 'later' && state.reason === 'portal'
     },
   })
+  await nextTask()
   void refreshInfo(device, respond)
   void refreshProgress(device)
+  await nextTask()
   if (import.meta.env.PROD) {
     applyUpdate.value = device.applyUpdate
     void device.registerWorker({

@@ -50,6 +50,8 @@ const stretchMs = 20
 
 async function start(): Promise<void> {
   const newest = loadDefinition(surveyId)
+  // What all of this begins with has just been compiled, which was a task of its own.
+  await nextTask()
   // A device that goes from person to person begins with its own page and asks each for her language.
   const kiosk = isKiosk() ? await (await import('../kiosk/kiosk.tsx')).enterKiosk() : null
   const arrival = kiosk?.arrival ?? readAddress(new URL(location.href), entryNow()?.arrival ?? null)

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
 import { areTextsWhole, loadTerritoryNames, loadWholeTexts } from '../../i18n/index.ts'
+import { nextTask } from '../first/next-task.ts'
 import { readAloud } from '../questions/aloud.tsx'
 import { Fetching } from './fetching.tsx'
 
@@ -27,8 +28,12 @@ async function fetchLaterScreens(): Promise<void> {
   try {
     hasFailed.value = false
     const [loaded] = await Promise.all([import('./later-screens.tsx'), loadWholeTexts(), loadTerritoryNames()])
+    // Each of these draws much of the page anew; between them the browser may answer a finger.
+    await nextTask()
     screens.value = loaded
+    await nextTask()
     readAloud.value = loaded.ReadAloud
+    await nextTask()
     loaded.prepareInstall()
   } catch {
     hasFailed.value = true
