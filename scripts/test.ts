@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { checks } from './check.ts'
 import { ensureBrowser } from './ensure-browser.ts'
 import { ensureEngines } from './ensure-engines.ts'
@@ -44,12 +45,21 @@ const skippedIn = ({ suites = [], specs = [] }: Suite): string[] => [
   ),
 ]
 
+// Hundreds of servers and commands start in the tests, each from the same sources.
+const compileCache = resolve('node_modules/.cache/compile')
+
 const only = process.argv[2]
 const start = performance.now()
 rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
 ensureEngines()
-const env = { ...process.env, CHROMIUM_PATH: await ensureBrowser(), TZ: 'Asia/Kathmandu', CI: '1' }
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: await ensureBrowser(),
+  TZ: 'Asia/Kathmandu',
+  CI: '1',
+  NODE_COMPILE_CACHE: compileCache,
+}
 
 const before = only === 'e2e' ? [] : checks
 const results = before.map((step) => run(step, env))

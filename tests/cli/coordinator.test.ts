@@ -9,7 +9,7 @@ const program = `import { run } from './src/cli/commands/coordinator.ts'; proces
 function aCli(env: Readonly<Record<string, string>> = { DATA_DIR: aFolder() }) {
   const call = (args: readonly string[], input?: string) => {
     const options = {
-      env: { PATH: process.env['PATH'], ...env },
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
       encoding: 'utf8' as const,
       ...(input === undefined ? {} : { input }),
     }

@@ -17,7 +17,13 @@ export interface ServerProcess {
 /** The server as its own process on a free port; it is killed after the test. */
 export function aServer(env: Readonly<Record<string, string>>): ServerProcess {
   const child = spawn(process.execPath, ['src/server/main.ts'], {
-    env: { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      TZ: process.env['TZ'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      PORT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const texts = { stdout: '', stderr: '' }

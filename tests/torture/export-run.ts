@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { address, routes } from '../../src/contract/routes.ts'
 import { hashPassword } from '../../src/sealing/password.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -78,6 +79,8 @@ async function start({ dataDir, databaseUrl }: Settings): Promise<{ url: string;
       PATH: process.env['PATH'],
       PORT: '0',
       DATA_DIR: dataDir,
+      // As `npm start` has it.
+      NODE_COMPILE_CACHE: resolve('node_modules/.cache/compile'),
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
