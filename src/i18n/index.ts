@@ -14,6 +14,7 @@ export {
 export {
   addTexts,
   areTextsWhole,
+  fillTexts,
   loadTexts,
   loadTextsIn,
   loadWholeTexts,
@@ -24,4 +25,5 @@ export {
   textIn,
   textOf,
   useReader,
+  wordsIn,
 } from './texts.ts'

@@ -37,6 +37,13 @@ function loadFile(tag: Language, namespace: string): Promise<void> {
 export const loadTexts = (tag: Language, names: readonly string[]): Promise<unknown> =>
   Promise.all(names.map((namespace) => loadFile(tag, namespace)))
 
+/** Every word of a locale file. @throws TypeError when the network is gone before it is here */
+export const wordsIn = async (tag: Language, name: string): Promise<Words> =>
+  (await files[`../../locales/${tag}/${name}.json`]?.()) ?? {}
+
+/** Puts words in place of those of a locale file, and beside those that it has not. */
+export const fillTexts = (tag: Language, name: string, words: Words): void => reader.add(tag, name, words)
+
 /**
  * Adds a locale file to those of the page, from now on in every language that it is shown in.
  * @throws TypeError when the network is gone before its words are here

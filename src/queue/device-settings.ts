@@ -1,4 +1,4 @@
-import { createStore, get, set, type UseStore } from 'idb-keyval'
+import { createStore, get, keys, set, type UseStore } from 'idb-keyval'
 
 // A database of its own: a setting that cannot be read must never stand between an answer and its outbox.
 let store: UseStore | null = null
@@ -38,5 +38,15 @@ export async function writeSetting(name: string, value: unknown): Promise<boolea
   } catch {
     store = null
     return false
+  }
+}
+
+/** Names of what was ever written; nothing where it cannot be read now. */
+export async function settingNames(): Promise<readonly string[]> {
+  try {
+    return await keys<string>(settings())
+  } catch {
+    store = null
+    return []
   }
 }

@@ -11,7 +11,10 @@ import { failedSave } from './storage-fault.ts'
 import type { TabDraftStore } from './tab-draft.ts'
 import type { Run } from './with-reopen.ts'
 
-type Drafts = Pick<Queue, 'saveDraft' | 'claimDraft' | 'latestDraft' | 'discardDraft' | 'discardAllDrafts'>
+type Drafts = Pick<
+  Queue,
+  'saveDraft' | 'claimDraft' | 'latestDraft' | 'formsOfDrafts' | 'discardDraft' | 'discardAllDrafts'
+>
 
 export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDraftStore): Drafts {
   const { drafts, sealedDrafts, draftKeys, closedDrafts } = database
@@ -87,6 +90,11 @@ export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDra
       } catch (error) {
         return failedSave(error)
       }
+    },
+
+    async formsOfDrafts() {
+      const rows = await run(async () => [...(await sealedDrafts.toArray()), ...(await drafts.toArray())])
+      return [...new Set(rows.map(({ surveyId, formVersion }) => `${surveyId}/${formVersion}`))]
     },
 
     async latestDraft(today): Promise<DraftResult> {

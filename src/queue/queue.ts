@@ -56,6 +56,8 @@ export type Queue = {
    * before drafts were sealed is sealed now.
    */
   readonly claimDraft: (draftId: string, writer: string) => Promise<SaveResult>
+  /** Survey and version of every draft on this device, as in `femig-global-cso/2026-12-01`. */
+  readonly formsOfDrafts: () => Promise<readonly string[]>
   readonly discardDraft: (draftId: string) => Promise<SaveResult>
   /** Every draft of this device, also those that other tabs have open. */
   readonly discardAllDrafts: () => Promise<SaveResult>

@@ -39,6 +39,16 @@ export async function afterFirstPage(
   })
   await nextTask()
 
+  let isFormKept = false
+  effect(() => {
+    if (isFormKept || respond.saveState.value.status !== 'saved') return
+    isFormKept = true
+    // The network may have gone before all words were here; then with the next answer.
+    keepItsForm(device, respond).catch(() => {
+      isFormKept = false
+    })
+  })
+
   let receivedBefore: number | null = null
   device.queue.watchQueue(({ waiting, needsAttention, received }) => {
     waitingResponses.value = waiting + needsAttention
@@ -78,6 +88,12 @@ async function loadQuestions({ definition }: Respond): Promise<void> {
     ({ hasRare, loadRareQuestions }) => (hasRare(definition) ? loadRareQuestions() : undefined),
     () => undefined,
   )
+}
+
+/** Its draft may outlive this version of the app. */
+async function keepItsForm({ queue }: Device, { form }: Respond): Promise<void> {
+  const { keepForm } = await import('./kept-form.ts')
+  await keepForm(form.definition, await queue.formsOfDrafts())
 }
 
 /** A phone that lost the network halfway gets the rest when it is back; without it nothing would ever be saved or sent. */

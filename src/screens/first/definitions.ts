@@ -28,3 +28,7 @@ export async function loadDefinition(surveyId: string, version?: string): Promis
   const load = path === undefined ? undefined : files[path]
   return load ? load() : null
 }
+
+/** The form that a draft was begun with, also where this app has it no more; null where it is not on this device either. */
+export const loadFormOf = async (surveyId: string, version: string): Promise<SurveyDefinition | null> =>
+  (await loadDefinition(surveyId, version)) ?? (await import('./kept-form.ts')).keptForm(surveyId, version)

@@ -17,7 +17,7 @@ import { sessionEnv } from '../respond/session-env.ts'
 import type { Surroundings } from '../respond/surroundings.ts'
 import type { Place } from '../respond/view.ts'
 import { afterFirstPage } from './after-first-page.ts'
-import { loadDefinition } from './definitions.ts'
+import { loadDefinition, loadFormOf } from './definitions.ts'
 import { goLive, readEarlyTouch } from './early-touch.ts'
 import { nextTask, pauseEvery } from './next-task.ts'
 import { prerenderedWords } from './prerendered-words.ts'
@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   const names = kiosk ? ['app', surveyId, 'facilitator'] : ['app', surveyId]
   const words = found || kiosk ? null : prerenderedWords(language)
   const [definition] = await Promise.all([
-    found ? loadDefinition(surveyId, found.draft.formVersion).then((known) => known ?? newest) : newest,
+    found ? loadFormOf(surveyId, found.draft.formVersion).then((known) => known ?? newest) : newest,
     words ? startWithWords(language, names, words) : startTexts(language, names),
   ])
   if (!definition) throw new Error(`No definition of ${surveyId} was built into this app; run the build again`)

@@ -70,7 +70,10 @@ export async function handOn(page: Page): Promise<void> {
     const id = String(performance.timeOrigin)
     return id
   })
-  await page.evaluate(handOnInPage)
+  await page.evaluate(handOnInPage).catch((error: unknown) => {
+    // The next page has come before the old one could answer that it has pressed.
+    if (!String(error).includes('context was destroyed')) throw error
+  })
   await page.waitForFunction(
     (before) => String(performance.timeOrigin) !== before && document.querySelector('[data-place="chooser"]'),
     mark,

@@ -13,21 +13,25 @@ const types: Readonly<Record<string, string>> = {
 
 type Files = ReadonlyMap<string, Buffer>
 
+const newestForm = '2026-12-01'
+
 /**
  * The built app as its n-th version: every hashed file has another name, and everything that names it says so.
  * That is all that a deployment is to a service worker.
+ * @param form the only version of the questionnaire that this one brings
  */
-function version(number: number): Files {
+function version(number: number, form = newestForm): Files {
   const names = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => types[extname(name)])
   const renamed = new Map(
     names
       .filter((name) => name.startsWith('assets/'))
-      .map((name) => [name.slice('assets/'.length), name.slice('assets/'.length).replace(/(\.\w+)$/, `.v${number}$1`)]),
+      .map((name) => name.slice('assets/'.length))
+      .map((name) => [name, name.replace(newestForm, form).replace(/(\.\w+)$/, `.v${number}$1`)]),
   )
   const files = new Map<string, Buffer>()
   for (const name of names) {
-    let text = readFileSync(join('dist', name), 'utf8')
-    for (const [before, after] of renamed) text = text.replaceAll(before, after)
+    let text = readFileSync(join('dist', name), 'utf8').replaceAll(newestForm, form)
+    for (const [before, after] of renamed) text = text.replaceAll(before.replace(newestForm, form), after)
     text = text.replace(/("?revision"?:\s*["'`])[0-9a-f]{4}/g, `$1000${number}`)
     if (name === 'service-worker.js') text += `\n// version ${number}`
     files.set(
@@ -72,8 +76,8 @@ export class Deployments {
     return `http://localhost:${port}`
   }
 
-  deploy(number: number, broken: RegExp | null = null): void {
-    this.#files = version(number)
+  deploy(number: number, broken: RegExp | null = null, form?: string): void {
+    this.#files = version(number, form)
     this.#broken = broken
   }
 

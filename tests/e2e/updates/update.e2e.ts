@@ -22,6 +22,30 @@ const waitingWorker = (page: Page) =>
     })
     .toBe('installed')
 
+/** In the page. */
+const keptForms = async (): Promise<unknown> => {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('femig-settings')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const asked = database.transaction('settings').objectStore('settings').getAllKeys()
+  await new Promise((resolve) => asked.addEventListener('success', resolve))
+  database.close()
+  return asked.result.filter((name) => String(name).startsWith('form/'))
+}
+
+/** In the page. */
+const formsOfDrafts = async (): Promise<unknown> => {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('femig')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const asked = database.transaction('sealedDrafts').objectStore('sealedDrafts').getAll()
+  await new Promise((resolve) => asked.addEventListener('success', resolve))
+  database.close()
+  return asked.result.map(({ formVersion }) => formVersion)
+}
+
 let site: Deployments
 test.beforeEach(async () => {
   site = await Deployments.start()
@@ -123,14 +147,22 @@ test('an update reloads the tab that asked, and leaves a tab with a draft alone 
   expect(await isUntouched(answering.page)).toBe(true)
 })
 
-test('three versions in a row leave a tab with a draft alone', async ({ page, context }) => {
+test('three versions in a row leave a tab with a draft alone, also when two have its questionnaire no more', async ({
+  page,
+  context,
+}) => {
   const answering = await openSurvey(page)
   await answering.agree('consent_participate')
   await answering.isSaved()
+  await expect.poll(() => page.evaluate(keptForms)).toEqual(['form/femig-global-cso/2026-12-01'])
   await mark(page)
   const other = await context.newPage()
-  for (const number of [2, 3, 4]) {
-    site.deploy(number)
+  for (const [number, form] of [
+    [2, '2026-12-01'],
+    [3, '2027-03-01'],
+    [4, '2027-06-01'],
+  ] as const) {
+    site.deploy(number, null, form)
     await other.goto(`${site.url}/facilitator/`)
     await waitingWorker(other)
     await other.evaluate(async () => {
@@ -143,6 +175,13 @@ test('three versions in a row leave a tab with a draft alone', async ({ page, co
   await site.stop()
   await answering.continue()
   expect(await isUntouched(page)).toBe(true)
+
+  // The battery is changed, and the newest version opens what was begun with a form that only this device still has.
+  await page.reload()
+  await expect.poll(() => versionOf(page)).toBe(4)
+  await answering.choose('age_18_plus', 'yes_no', 'yes')
+  await answering.isSaved()
+  expect(await page.evaluate(formsOfDrafts)).toEqual(['2026-12-01'])
 })
 
 test('a version that broke off while it was fetched changes nothing, and the old one goes on offline', async ({
