@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { Language } from '../../contract/routes.ts'
 import type { TextCell, TextList } from '../../contract/texts.ts'
 import { formatDay, formatNumber, languageNames, t } from '../../i18n/index.ts'
@@ -31,6 +32,8 @@ export function LanguageCells({ language, cells, id, list, onSignedOut, onChange
   const spoken = { key: id, language: name }
   const open = cells.filter((cell) => cell.text !== '' && !mine(cell))
   const done = cells.filter((cell) => mine(cell))
+  const isOpen = open.length > 0
+  const heading = useRef<HTMLHeadingElement>(null)
 
   /** Whether whoever is signed in has signed this text as it is. */
   function mine({ signed = [] }: TextCell): boolean {
@@ -55,13 +58,17 @@ export function LanguageCells({ language, cells, id, list, onSignedOut, onChange
   }
 
   async function discard(key: string): Promise<void> {
-    if (await attempt(discardSuggestion(language, key), 'texts.discard.done'))
-      onChanged(afterSuggesting(list, language, key, undefined))
+    if (!(await attempt(discardSuggestion(language, key), 'texts.discard.done'))) return
+    onChanged(afterSuggesting(list, language, key, undefined))
+    // What was pressed is gone with the suggestion.
+    heading.current?.focus()
   }
 
   return (
     <div class="text-language" data-cell={language}>
-      <h3 lang={language}>{name}</h3>
+      <h3 ref={heading} tabIndex={-1} lang={language}>
+        {name}
+      </h3>
       {cells.map((cell) => (
         <div key={cell.key} class="text-cell" data-key={cell.key}>
           {cell.form && (
@@ -103,15 +110,13 @@ export function LanguageCells({ language, cells, id, list, onSignedOut, onChange
         </div>
       ))}
       <Failure words={failure} />
-      {reviewer && open.length > 0 && (
-        <Button label="texts.sign.label" spoken={t('texts.sign.item', spoken)} onClick={() => void sign(true)} />
-      )}
-      {reviewer && open.length === 0 && done.length > 0 && (
+      {reviewer && (open.length > 0 || done.length > 0) && (
+        // One button that changes: whoever pressed it by keyboard is still on it.
         <Button
-          label="texts.takeBack.label"
-          spoken={t('texts.takeBack.item', spoken)}
-          kind="quiet"
-          onClick={() => void sign(false)}
+          label={isOpen ? 'texts.sign.label' : 'texts.takeBack.label'}
+          spoken={t(isOpen ? 'texts.sign.item' : 'texts.takeBack.item', spoken)}
+          kind={isOpen ? 'secondary' : 'quiet'}
+          onClick={() => void sign(isOpen)}
         />
       )}
     </div>

@@ -29,8 +29,13 @@ export function Propose({ language, cell, list, onSignedOut, onChanged }: Props)
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const isOpen = words !== null
-  // The button that had the focus is gone.
-  useEffect(() => field.current?.focus(), [isOpen])
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    // What had the focus is gone: the button with the field, the field with the button.
+    if (isOpen) field.current?.focus()
+    else if (wasOpen.current) document.getElementById(id)?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
   const name = t('texts.propose.item', { key: cell.key, language: languageNames[language] })
 
   async function send(translation: string): Promise<void> {
@@ -47,6 +52,7 @@ export function Propose({ language, cell, list, onSignedOut, onChanged }: Props)
   if (words === null)
     return (
       <Button
+        id={id}
         label="texts.propose.label"
         spoken={name}
         kind="quiet"

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Language } from '../../contract/routes.ts'
 import type { TextList } from '../../contract/texts.ts'
 import { t } from '../../i18n/index.ts'
@@ -20,10 +20,13 @@ export function Reviewers({ language, list, onSignedOut, onChanged }: Props) {
   const { failure, attempt } = useDeed(onSignedOut)
   const [isOpen, setOpen] = useState(false)
   const own = list.reviewers.filter((reviewer) => reviewer.language === language)
+  const heading = useRef<HTMLHeadingElement>(null)
   const mayName = iMay('words')
   return (
     <section class="text-reviewers" data-part="reviewers">
-      <h3>{t('translations.reviewer.title')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('translations.reviewer.title')}
+      </h3>
       {own.length === 0 && <p class="desk-hint">{t('translations.reviewer.nobody')}</p>}
       <ul class="desk-list">
         {own.map(({ account, name, organisation }) => (
@@ -36,7 +39,9 @@ export function Reviewers({ language, list, onSignedOut, onChanged }: Props) {
                 spoken={t('translations.reviewer.item', { name })}
                 isQuiet
                 onConfirm={async () => {
-                  if (await attempt(removeReviewer(language, account), 'translations.reviewer.removed')) onChanged()
+                  if (!(await attempt(removeReviewer(language, account), 'translations.reviewer.removed'))) return
+                  heading.current?.focus()
+                  onChanged()
                 }}
               />
             )}

@@ -43,6 +43,7 @@ test('a text is read beside its English, signed off by keyboard, and comes back 
   await sign.press('Enter')
   await expect(cell.locator('[data-state="once"]').first()).toBeVisible()
   await expect(cell).toContainText('Besa Hoxha')
+  await expect(cell.locator('button', { hasText: say('texts.takeBack.label') })).toBeFocused()
 
   await cell
     .locator('button', { hasText: say('texts.propose.label') })
@@ -56,6 +57,7 @@ test('a text is read beside its English, signed off by keyboard, and comes back 
   await cell.locator('textarea').fill('Serveri i dhomës')
   await cell.locator('button[type=submit]').press('Enter')
   await expect(cell.locator('[data-suggestion] ins')).not.toHaveCount(0)
+  await expect(cell.locator('button', { hasText: say('texts.propose.label') }).first()).toBeFocused()
 
   await page.goBack()
   await expect(albanian.locator('[data-by="namespace"] [data-group="hub"] [data-column="once"]')).toHaveText(/^[1-9]/)
