@@ -153,10 +153,23 @@ eachStore((database, kind) => {
   it('equals a full scan of what people answer through the engine', async () => {
     const { open, query } = await database()
     const store = await open()
-    await keepGenerated(store, 150)
+    const generated = await keepGenerated(store, 150)
     const { sectionsByLanguage: _, sectionsByChannel: __, ...counts } = await store.counts(survey)
     expect(counts).toEqual(await fullScan(query, survey))
     expect(counts.byAnswer.length).toBeGreaterThan(10)
+    const { skipped, declined, unasked, responses } = await store.unanswered(survey)
+    const told = { skipped, declined, unasked }
+    for (const kind of ['skipped', 'declined', 'unasked'] as const) {
+      const sums = new Map<string, number>()
+      for (const { arrival } of generated)
+        for (const question of arrival.unanswered?.[kind] ?? []) {
+          const cell = `${question} ${arrival.language}`
+          sums.set(cell, (sums.get(cell) ?? 0) + 1)
+        }
+      expect(new Map(told[kind].map(({ key, split, received }) => [`${key} ${split}`, received]))).toEqual(sums)
+      expect(sums.size).toBeGreaterThan(10)
+    }
+    expect(responses.reduce((sum, { received }) => sum + received, 0)).toBe(150)
   }, 30_000)
 
   it('stays exact when several write at the same moment, and none waits for another for ever', async () => {

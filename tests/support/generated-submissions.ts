@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Answers } from '../../src/contract/submission.ts'
 import { createSession, type NodeState, type Session } from '../../src/engine/index.ts'
 import { facetsOf } from '../../src/server/facets.ts'
+import { flagsOf, unansweredIn } from '../../src/server/quality-of.ts'
 import type { Arrival, Store } from '../../src/store/store.ts'
 import { type Random, random } from '../bench/survey/random.ts'
 import { anArrival } from './an-arrival.ts'
@@ -120,14 +121,23 @@ export function* generatedArrivals(count: number, seed = 1, maxSheets = 40): Gen
     const payload = Buffer.from(JSON.stringify({ answers }))
     const country = JSON.stringify(answers).match(/"org_country":"([A-Z]{2})"/)?.[1] ?? null
     const sha256 = createHash('sha256').update(payload).digest('hex')
-    return { payload, sha256, country, facets: facetsOf(form.definition, answers) }
+    return {
+      payload,
+      sha256,
+      country,
+      facets: facetsOf(form.definition, answers),
+      flags: flagsOf(form.definition, answers, null),
+      unanswered: unansweredIn(form.definition, answers),
+    }
   })
   for (let at = 0; at < count; at += 1) {
-    const { payload, sha256, country, facets } = sheets[at % sheets.length] ?? {
+    const { payload, sha256, country, facets, flags, unanswered } = sheets[at % sheets.length] ?? {
       payload: Buffer.alloc(0),
       sha256: '',
       country: null,
       facets: {},
+      flags: [],
+      unanswered: null,
     }
     const receivedOn = completed[Math.floor((at * completed.length) / count)] ?? ''
     const arrival = anArrival({
@@ -136,6 +146,8 @@ export function* generatedArrivals(count: number, seed = 1, maxSheets = 40): Gen
       sha256,
       country,
       facets,
+      flags,
+      unanswered,
       completedOn: receivedOn,
       language: draw.pick(languages),
       workshop: draw.pick(workshops),

@@ -98,7 +98,7 @@ for (const { language, width } of [
     await sendEnvelopes(endpoint, { language: 'ar', workshop: 'rba_tbc' }, { language: 'es', usable: false })
     const desk = await deskAt(page, endpoint.url, 'maria', language)
     const plots = page.locator('[data-plot]')
-    await expect(plots).toHaveCount(14)
+    await expect(plots).toHaveCount(18)
     for (const plot of await plots.all()) {
       await expect(plot.getByRole('img')).toHaveAccessibleName(/./)
       await expect(plot.getByRole('img')).toHaveAccessibleDescription(/./)
