@@ -4,13 +4,11 @@ export interface KeptTag {
   readonly label: string
 }
 
-/** What the public page says, and what stood behind it. */
+/** Whether there is a public page, and of when. */
 export interface KeptResults {
   readonly isOn: boolean
   /** Null until there has been a first edition. */
   readonly edition: { readonly day: string; readonly responses: number } | null
-  /** JSON of whoever made it. */
-  readonly tables: string
 }
 
 /** What analysts keep beside the answers, and what the public page was made of. */
@@ -34,6 +32,8 @@ export interface AnalysisStore {
   tagsOn(question: string, instanceIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
 
   results(surveyId: string): Promise<KeptResults>
+  /** All that it ever said, and what stood behind it: JSON of whoever made it. */
+  resultTables(surveyId: string): Promise<string>
   /** Keeps what was published. */
   switchResults(surveyId: string, isOn: boolean): Promise<void>
   /** @param after the edition that it follows; nothing is kept when another has come in between */

@@ -2,15 +2,29 @@ import type { Kysely } from 'kysely'
 import type { AnalysisStore } from './analysis-store.ts'
 import type { Tables } from './tables.ts'
 
-export function createResults(db: Kysely<Tables>): Pick<AnalysisStore, 'results' | 'switchResults' | 'saveEdition'> {
+export function createResults(
+  db: Kysely<Tables>,
+): Pick<AnalysisStore, 'results' | 'resultTables' | 'switchResults' | 'saveEdition'> {
   return {
     async results(surveyId) {
-      const row = await db.selectFrom('public_results').selectAll().where('survey_id', '=', surveyId).executeTakeFirst()
+      const row = await db
+        .selectFrom('public_results')
+        .select(['is_on', 'day', 'responses'])
+        .where('survey_id', '=', surveyId)
+        .executeTakeFirst()
       return {
         isOn: row?.is_on === 1,
         edition: row?.day == null ? null : { day: row.day, responses: Number(row.responses) },
-        tables: row?.tables ?? '[]',
       }
+    },
+
+    async resultTables(surveyId) {
+      const row = await db
+        .selectFrom('public_results')
+        .select('tables')
+        .where('survey_id', '=', surveyId)
+        .executeTakeFirst()
+      return row?.tables ?? '[]'
     },
 
     async switchResults(surveyId, isOn) {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AnalysisStore } from './analysis-store.ts'
 import type { Tables } from './tables.ts'
 
-type Tags = Omit<AnalysisStore, 'results' | 'switchResults' | 'saveEdition'>
+type Tags = Omit<AnalysisStore, 'results' | 'resultTables' | 'switchResults' | 'saveEdition'>
 
 export function createTags(db: Kysely<Tables>): Tags {
   return {

@@ -55,7 +55,7 @@ eachStore((database) => {
     clock.now = new Date('2026-12-05T22:30:00Z')
     await send('PUT', routes.coordinatorResults, { isOn: true }, await signedIn('admin'))
     await eventually(async () => expect((await store.results(survey)).edition?.day).toBe('2026-12-05'))
-    const [links] = readTables(await store.results(survey)).filter(({ id }) => id === 'respondent_link')
+    const [links] = (await readTables(store, survey)).filter(({ id }) => id === 'respondent_link')
     expect(links?.moments.map(({ published }) => published)).toEqual([['leader', 'staff'], ['leader']])
     expect(links?.moments.map(({ counts }) => counts['leader'])).toEqual([30, 40])
 
@@ -72,9 +72,5 @@ it('keeps the first of two editions that are made at the same moment', async () 
   const next = { day: '2026-12-03', responses: 20, tables: '[]' }
   expect(await store.saveEdition(survey, null, next)).toBe('saved')
   expect(await store.saveEdition(survey, null, { ...next, responses: 21 })).toBe('outdated')
-  expect(await store.results(survey)).toEqual({
-    isOn: true,
-    edition: { day: '2026-12-03', responses: 20 },
-    tables: '[]',
-  })
+  expect(await store.results(survey)).toEqual({ isOn: true, edition: { day: '2026-12-03', responses: 20 } })
 })

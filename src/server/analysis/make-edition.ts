@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { forPublic, isEditionDue, nextResults, publicTables, type TableRecord } from '../../analysis/index.ts'
 import { keyedHash } from '../../sealing/keyed-hash.ts'
-import type { KeptResults } from '../../store/analysis-store.ts'
 import { type AppParts, dayOf } from '../app-parts.ts'
 import type { PublishedSurvey } from '../published-survey.ts'
 import { analysedIn } from './analysed-in.ts'
@@ -13,7 +12,8 @@ export interface EditionParts extends Pick<AppParts, 'store' | 'now'> {
 }
 
 /** Written by `makeEdition` and by nobody else. */
-export const readTables = ({ tables }: Pick<KeptResults, 'tables'>) => JSON.parse(tables) as readonly TableRecord[]
+export const readTables = async (store: Pick<AppParts['store'], 'resultTables'>, surveyId: string) =>
+  JSON.parse(await store.resultTables(surveyId)) as readonly TableRecord[]
 
 /**
  * Makes the public page anew where it is switched on and an edition is due.
@@ -35,7 +35,7 @@ export async function makeEdition(
   // An order that nobody outside can repeat: which cell was held back for another must not tell that it was the smallest.
   const priceOf = (table: string, code: string) =>
     Number.parseInt(keyedHash(secret, 'order of public cells', `${survey.id} ${table} ${code}`).slice(0, 8), 16)
-  let tables = readTables(kept)
+  let tables = await readTables(store, survey.id)
   for (const [at, question] of questions.entries()) {
     const tabulation = counted.tabulations[at]
     if (tabulation) tables = nextResults(tables, publicTables(question, tabulation), day, priceOf)

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { type PublicPage, publicPageSwitch } from '../../contract/analysis.ts'
+import type { Language } from '../../contract/routes.ts'
 import { createAnalyst } from '../analysis/analyst.ts'
 import { makeEdition, readTables } from '../analysis/make-edition.ts'
 import { resultsPage } from '../analysis/results-page.ts'
@@ -36,20 +37,36 @@ export function resultsRoutes(app: Hono, parts: AppParts): void {
     },
   })
 
-  app.get('/results', (context) => context.redirect('/results/', 308))
-  app.get('/results/', async (context) => {
-    const language = languageFor(context.req.query('lang'), context.req.header('Accept-Language'))
-    const kept = hub ? null : await store.results(survey.id)
+  // Drawn once for each edition and language: whoever asks a thousand times costs no more than whoever asks once.
+  const drawn = new Map<
+    Language,
+    { readonly of: string; readonly html: string; readonly packed: Uint8Array<ArrayBuffer> }
+  >()
+
+  async function pageIn(language: Language, edition: PublicPage['edition']) {
+    const of = JSON.stringify(edition)
+    const known = drawn.get(language)
+    if (known?.of === of) return known
     const html = resultsPage({
       shell: config.files?.byPath.get('/results/index.html')?.plain ?? null,
       survey,
       language,
       wordsIn: surveyWords(survey, config.words),
-      edition: kept?.isOn ? kept.edition : null,
-      tables: kept?.isOn ? readTables(kept) : [],
+      edition,
+      tables: edition ? await readTables(store, survey.id) : [],
     })
+    const page = { of, html, packed: Uint8Array.from(gzipSync(html)) }
+    drawn.set(language, page)
+    return page
+  }
+
+  app.get('/results', (context) => context.redirect('/results/', 308))
+  app.get('/results/', async (context) => {
+    const language = languageFor(context.req.query('lang'), context.req.header('Accept-Language'))
+    const kept = hub ? null : await store.results(survey.id)
+    const { html, packed } = await pageIn(language, kept?.isOn ? kept.edition : null)
     const isPacked = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '')
-    return new Response(isPacked ? gzipSync(html) : html, {
+    return new Response(isPacked ? packed : html, {
       status: kept?.isOn ? 200 : 404,
       headers: {
         'Content-Type': 'text/html; charset=utf-8',
