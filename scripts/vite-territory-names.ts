@@ -21,7 +21,7 @@ export function territoryNames(): Plugin {
       if (id !== `\0${name}`) return undefined
       return [
         `export const codes = ${JSON.stringify(territoryCodes.join(' '))}`,
-        `export const names = ${listed((tag) => territoryCodes.map((code) => namesOf(tag)[code] ?? code))}`,
+        `export const names = ${listed((tag) => Object.values(namesOf(tag)))}`,
         `export const months = ${listed(monthNames)}`,
       ].join('\n')
     },
