@@ -12,21 +12,21 @@ import type { TextFilter } from './text-state.ts'
 
 type Props = {
   list: TextList
-  found: readonly TextRow[]
+  shown: readonly TextRow[]
   filter: TextFilter
   onSignedOut: () => void
   onChanged: (list: TextList) => void
 }
 
-/** A whole screen, or whatever else was filtered, signed off at once by a reviewer of the chosen language. */
-export function SignAll({ list, found, filter, onSignedOut, onChanged }: Props) {
+/** A screen, or as much of it as stands on the page, signed off at once by a reviewer of the chosen language. */
+export function SignAll({ list, shown, filter, onSignedOut, onChanged }: Props) {
   const { failure, attempt } = useDeed(onSignedOut)
   const { language } = filter
   const reviewer = list.reviewers.find((one) => one.language === language && one.account === me.value?.name)
-  // All texts of all screens at once are more than anybody has just read.
+  // Only where a part of the app was chosen: what is found by a word here and there is signed one by one.
   const isNarrow = filter.screen !== '' || filter.namespace !== ''
   if (!reviewer || !isNarrow || !isLanguage(language)) return null
-  const cells = found.flatMap((row) => row.cells[language] ?? []).filter(({ text }) => text !== '')
+  const cells = shown.flatMap((row) => row.cells[language] ?? []).filter(({ text }) => text !== '')
 
   async function sign(): Promise<void> {
     if (!reviewer) return

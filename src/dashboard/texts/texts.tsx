@@ -14,7 +14,8 @@ import { TextFilters } from './text-filters.tsx'
 import { createFolded, filterAddress, filterOf, findRows, type TextFilter } from './text-state.ts'
 import './texts.css'
 
-const rowsOnPage = 20
+/** A page of the questionnaire has up to thirty, and is read and signed off at once. */
+const rowsOnPage = 40
 
 type Props = { onSignedOut: () => void }
 
@@ -78,7 +79,7 @@ function Browser({ fetched, onSignedOut }: Props & { fetched: TextList }) {
           ? t('texts.none.status')
           : t('texts.shown.status', { from: from + 1, to: from + shown.length, all: found.length })}
       </p>
-      <SignAll list={list} found={found} filter={filter} onSignedOut={onSignedOut} onChanged={setList} />
+      <SignAll list={list} shown={shown} filter={filter} onSignedOut={onSignedOut} onChanged={setList} />
       <PagePreview rows={list.rows} screen={filter.screen} languages={inOrder} />
       <ol class="text-entries">
         {shown.map((row) => (
