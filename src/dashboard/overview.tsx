@@ -85,7 +85,7 @@ function Plots({ counts, onSignedOut }: { counts: CoordinatorCounts; onSignedOut
   return (
     <>
       <Changes counts={counts} onSignedOut={onSignedOut} />
-      <Gaps counts={counts} workshops={workshops} />
+      {state.status !== 'loading' && <Gaps counts={counts} workshops={workshops} />}
       <ul class="plot-key">
         <PlotKey words={t('plot.solid.label')} />
         <PlotKey words={t('plot.hatched.label')} isHatched />

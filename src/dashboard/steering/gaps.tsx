@@ -20,9 +20,10 @@ export function Gaps({ counts, workshops }: Props) {
       ) : gaps.length === 0 ? (
         <p>{t('gaps.all.status')}</p>
       ) : (
-        <ol class="steering-gaps">
+        // Made anew when its order changes: Chromium numbers the rows of a list wrongly that were moved in it.
+        <ol key={gaps.map(nameOf).join()} class="steering-gaps">
           {gaps.map((gap) => (
-            <GapRow key={`${gap.target.kind} ${gap.target.key}`} gap={gap} workshops={workshops} />
+            <GapRow key={nameOf(gap)} gap={gap} workshops={workshops} />
           ))}
         </ol>
       )}
@@ -39,13 +40,15 @@ export function Gaps({ counts, workshops }: Props) {
   )
 }
 
+const nameOf = ({ target: { kind, key } }: Gap): string => `${kind} ${key}`
+
 function GapRow({ gap, workshops }: { gap: Gap; workshops: readonly Workshop[] }) {
   const { target, have, advice, workshop, seats } = gap
   const name = targetName(target, workshops)
   const place = workshop ? workshopName(workshop.code, workshops) : ''
   const day = workshop?.dateStart ? formatDay(workshop.dateStart) : t('workshop.open.value')
   return (
-    <li data-gap={`${target.kind} ${target.key}`} data-advice={advice}>
+    <li data-gap={nameOf(gap)} data-advice={advice}>
       <strong>{t('gaps.row.label', { name, have, goal: target.goal })}</strong>
       <progress value={have} max={target.goal} aria-hidden="true" />
       <span>{t(`gaps.${advice}.advice`, { place, day, seats: seats ?? 0 })}</span>
