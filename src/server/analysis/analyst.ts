@@ -6,11 +6,9 @@ import type { KeptSubmission } from '../../contract/exports.ts'
 import { regionOf } from '../../contract/regions.ts'
 import type { AppParts } from '../app-parts.ts'
 import type { PublishedSurvey } from '../published-survey.ts'
-import { analysedSet } from './analysed-set.ts'
+import { analysedSet, rowsAtOnce } from './analysed-set.ts'
 import { answersIn } from './answers-in.ts'
 
-/** Few enough that nobody else waits for the rows to be read, many enough that the database is not asked all the time. */
-const pageSize = 200
 const mostRemembered = 60
 /** How long a call waits for the figures before it says how far they are. */
 const patienceMs = 5000
@@ -50,19 +48,22 @@ export function createAnalyst(parts: Pick<AppParts, 'store' | 'now'>) {
     { survey, filter, questions, by }: Job,
     progress: { done: number; of: number },
   ): Promise<Counted> {
-    const which = analysedSet(survey, filter)
-    progress.of = await store.countSubmissions(which)
+    const { which, isIn } = analysedSet(survey, filter)
+    // The sum that is kept with each write: to count them here would stop everybody else for as long as it takes.
+    progress.of = (await store.totals(survey.id)).received
+    let responses = 0
     const asOf = now().toISOString()
     const tabulators = questions.map(createTabulator)
     for (let last: KeptSubmission | null = null; ; ) {
-      const page: readonly KeptSubmission[] = await store.submissions(which, last, pageSize)
-      for (const kept of page) if (addTo(tabulators, kept, by)) progress.done += 1
+      const page: readonly KeptSubmission[] = await store.submissions(which, last, rowsAtOnce)
+      for (const kept of page) if (isIn(kept) && addTo(tabulators, kept, by)) responses += 1
+      progress.done = Math.min(progress.of, progress.done + page.length)
       await setImmediate()
       last = page.at(-1) ?? null
-      if (page.length < pageSize) break
+      if (page.length < rowsAtOnce) break
     }
     const tabulations = tabulators.map((tabulator) => tabulator.result())
-    return { status: 'ready', asOf, responses: progress.done, tabulations }
+    return { status: 'ready', asOf, responses, tabulations }
   }
 
   function start(key: string, job: Job, revision: number) {

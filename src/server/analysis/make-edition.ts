@@ -4,7 +4,6 @@ import { keyedHash } from '../../sealing/keyed-hash.ts'
 import { type AppParts, dayOf } from '../app-parts.ts'
 import type { PublishedSurvey } from '../published-survey.ts'
 import { analysedIn } from './analysed-in.ts'
-import { analysedSet } from './analysed-set.ts'
 import type { Analyst } from './analyst.ts'
 
 export interface EditionParts extends Pick<AppParts, 'store' | 'now'> {
@@ -27,8 +26,9 @@ export async function makeEdition(
   const kept = await store.results(survey.id)
   if (!kept.isOn) return 'off'
   const day = dayOf(now())
-  const responses = await store.countSubmissions(analysedSet(survey, {}))
-  if (!isEditionDue(kept.edition, { day, responses })) return 'not_due'
+  // No more of them count than have been received: where those are too few, nothing has to be read.
+  const { received } = await store.totals(survey.id)
+  if (!isEditionDue(kept.edition, { day, responses: received })) return 'not_due'
   const questions = forPublic(analysedIn(survey))
   const counted = await analyst.countAll({ survey, filter: {}, questions, by: null })
   if (!isEditionDue(kept.edition, { day, responses: counted.responses })) return 'not_due'

@@ -3,7 +3,7 @@ import type { AppParts } from '../app-parts.ts'
 import { createAnalyst } from './analyst.ts'
 import { type EditionParts, makeEdition } from './make-edition.ts'
 
-const lookEveryMs = 15 * 60_000
+const lookEveryMs = 60 * 60_000
 
 /**
  * Looks now and then whether the public page is to be made anew, until it is told to stop.

@@ -5,7 +5,7 @@ import { routes } from '../../contract/routes.ts'
 import { uuid } from '../../contract/submission.ts'
 import { newUuid } from '../../sealing/new-uuid.ts'
 import { analysedIn } from '../analysis/analysed-in.ts'
-import { analysedSet } from '../analysis/analysed-set.ts'
+import { analysedSet, countTagged } from '../analysis/analysed-set.ts'
 import { findTexts } from '../analysis/find-texts.ts'
 import type { AppParts } from '../app-parts.ts'
 import { problemResponse } from '../problem-response.ts'
@@ -28,8 +28,8 @@ export function openAnswerRoutes(app: Hono, parts: AppParts): void {
       const survey = surveyFor(parts, filter.survey)
       const question = survey && openQuestion(survey, name)
       if (!survey || !question) return problemResponse(survey ? 'unknown_question' : 'unknown_survey')
-      const which = { ...analysedSet(survey, filter), ...(tag === undefined ? {} : { tag }) }
-      const { found, next } = await findTexts(store, { which, question, search, after })
+      const set = analysedSet(survey, filter)
+      const { found, next } = await findTexts(store, { set, tag, question, search, after })
       const tags = await store.tagsOn(
         name,
         found.map(({ instanceId }) => instanceId),
@@ -48,7 +48,7 @@ export function openAnswerRoutes(app: Hono, parts: AppParts): void {
       if (!question) return problemResponse('unknown_question')
       const tags: Tag[] = []
       for (const { id, label } of await store.tags(surveys[0].id, question.name))
-        tags.push({ id, label, answers: await store.countSubmissions({ ...analysedSet(surveys[0], {}), tag: id }) })
+        tags.push({ id, label, answers: await countTagged(store, surveys[0], id) })
       return context.json<TagList>({ tags })
     },
     POST: async (context, caller) => {
