@@ -1,4 +1,4 @@
-import { type Language, languages } from './routes.ts'
+import { type Language, languages } from './phone-routes.ts'
 
 export const isLanguage = (tag: string): tag is Language => languages.some((known) => known === tag)
 

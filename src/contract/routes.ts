@@ -1,20 +1,15 @@
+import { phoneRoutes } from './phone-routes.ts'
+
+export { address, type Language, languages, surveyId, viaHeader } from './phone-routes.ts'
+
 /** Every address of the HTTP contract, once; `{id}` and `{code}` are filled by `address`. */
 export const routes = {
-  survey: '/api/v1/surveys/{id}',
-  progress: '/api/v1/surveys/{id}/progress',
-  sections: '/api/v1/surveys/{id}/sections',
-  submissions: '/api/v1/submissions',
+  ...phoneRoutes,
   attachment: '/api/v1/submissions/{id}/attachments/{sha256}',
-  rehearsal: '/api/v1/submissions/test',
-  withdrawals: '/api/v1/withdrawals',
-  time: '/api/v1/time',
-  heartbeat: '/api/v1/devices/heartbeat',
   openapi: '/api/v1/openapi.json',
   alive: '/healthz',
   ready: '/readyz',
   metrics: '/metrics',
-  hub: '/api/v1/hub',
-  hubForward: '/api/v1/hub/forward',
   hubMirror: '/api/v1/hub/mirror',
   coordinatorSession: '/api/v1/coordinator/session',
   coordinatorCounts: '/api/v1/coordinator/counts',
@@ -74,15 +69,3 @@ export const routes = {
   coordinatorExportContacts: '/api/v1/coordinator/exports/contacts/{format}',
   coordinatorExportLeaders: '/api/v1/coordinator/exports/leaders/{format}',
 } as const
-
-/** In which header a sender says by which way its submissions came: `hub` or `file`. */
-export const viaHeader = 'Femig-Via'
-
-/** Fills the placeholders of a route: `address(routes.progress, { id })`. */
-export function address(route: string, values: Readonly<Record<string, string>>): string {
-  return route.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(values[key] ?? ''))
-}
-
-export const surveyId = 'femig-global-cso'
-export const languages = ['en', 'es', 'fr', 'sq', 'ar'] as const
-export type Language = (typeof languages)[number]

@@ -1,6 +1,6 @@
 import type { Progress } from '../contract/counts.ts'
 import { progressShape, surveyInfoShape } from '../contract/phone-replies.ts'
-import { address, routes } from '../contract/routes.ts'
+import { address, phoneRoutes } from '../contract/phone-routes.ts'
 import type { SurveyInfo } from '../contract/survey-info.ts'
 import { callJson } from './call-json.ts'
 import type { CallResult } from './call-result.ts'
@@ -12,7 +12,7 @@ const timeoutMs = 10_000
 export const fetchProgress = (surveyId: string, baseUrl = ''): Promise<CallResult<Progress>> =>
   callJson({
     method: 'GET',
-    url: baseUrl + address(routes.progress, { id: surveyId }),
+    url: baseUrl + address(phoneRoutes.progress, { id: surveyId }),
     schema: progressShape,
     timeoutMs,
   })
@@ -21,7 +21,7 @@ export const fetchProgress = (surveyId: string, baseUrl = ''): Promise<CallResul
 export const fetchSurveyInfo = (surveyId: string, baseUrl = ''): Promise<CallResult<SurveyInfo>> =>
   callJson({
     method: 'GET',
-    url: baseUrl + address(routes.survey, { id: surveyId }),
+    url: baseUrl + address(phoneRoutes.survey, { id: surveyId }),
     schema: surveyInfoShape,
     timeoutMs,
   })

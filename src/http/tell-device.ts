@@ -1,5 +1,5 @@
 import type { DeviceHeartbeat } from '../contract/device.ts'
-import { routes } from '../contract/routes.ts'
+import { phoneRoutes } from '../contract/phone-routes.ts'
 
 /**
  * Tells the endpoint what a facilitator's device holds, in numbers only, without a cookie.
@@ -7,7 +7,7 @@ import { routes } from '../contract/routes.ts'
  */
 export async function tellDevice(heartbeat: DeviceHeartbeat): Promise<boolean> {
   try {
-    const reply = await fetch(routes.heartbeat, {
+    const reply = await fetch(phoneRoutes.heartbeat, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(heartbeat),

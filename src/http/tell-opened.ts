@@ -1,4 +1,4 @@
-import { address, routes } from '../contract/routes.ts'
+import { address, phoneRoutes } from '../contract/phone-routes.ts'
 import type { SectionOpened } from '../contract/section-opened.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { SectionOpened } from '../contract/section-opened.ts'
  * lost: to try again, the phone would have to remember who opened what.
  */
 export function tellOpened(surveyId: string, opened: SectionOpened): void {
-  fetch(address(routes.sections, { id: surveyId }), {
+  fetch(address(phoneRoutes.sections, { id: surveyId }), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(opened),

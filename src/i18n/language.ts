@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { type Language, languages } from '../contract/routes.ts'
+import { type Language, languages } from '../contract/phone-routes.ts'
 
 /** The language of the page. Whoever reads `.value` while rendering is drawn again when it changes. */
 export const language = signal<Language>('en')

@@ -1,5 +1,5 @@
 import { withdrawalReplyShape } from '../contract/phone-replies.ts'
-import { routes } from '../contract/routes.ts'
+import { phoneRoutes } from '../contract/phone-routes.ts'
 import { callJson } from '../http/index.ts'
 import { type Later, later } from './later.ts'
 import type { Endpoint } from './send.ts'
@@ -43,7 +43,7 @@ export async function sendWithdrawals(run: WithdrawalsRun): Promise<WithdrawalsR
     run.onSending?.()
     const reply = await callJson({
       method: 'POST',
-      url: run.baseUrl + routes.withdrawals,
+      url: run.baseUrl + phoneRoutes.withdrawals,
       body: { receiptHash },
       schema: withdrawalReplyShape,
       yesStatus: 202,

@@ -1,7 +1,7 @@
 import { maxBodyBytes, maxSubmissionsPerCall } from '../contract/limits.ts'
 import { submissionsReplyShape } from '../contract/phone-replies.ts'
+import { phoneRoutes, viaHeader } from '../contract/phone-routes.ts'
 import type { Receipt, SubmissionResult } from '../contract/receipt.ts'
-import { routes, viaHeader } from '../contract/routes.ts'
 import { callJson } from '../http/index.ts'
 import { type Later, later } from './later.ts'
 
@@ -64,7 +64,7 @@ export async function send(
 ): Promise<SendResult> {
   const result = await callJson({
     method: 'POST',
-    url: baseUrl + routes.submissions,
+    url: baseUrl + phoneRoutes.submissions,
     body: { submissions: rows.map(({ envelope }) => envelope) },
     schema: submissionsReplyShape,
     timeoutMs: patienceMs + msPerByte * rows.reduce((total, { bytes }) => total + bytes, 0),

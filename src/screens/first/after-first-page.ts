@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { type Language, surveyId } from '../../contract/routes.ts'
+import { type Language, surveyId } from '../../contract/phone-routes.ts'
 import { language as currentLanguage } from '../../i18n/index.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
 import { raiseLostFlag } from '../../queue/kiosk-flag.ts'

@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '../../contract/definition.ts'
-import { type Language, languages } from '../../contract/routes.ts'
+import { type Language, languages } from '../../contract/phone-routes.ts'
 import { fillTexts, loadTexts, wordsIn } from '../../i18n/index.ts'
 import { readSetting, settingNames, writeSetting } from '../../queue/device-settings.ts'
 

@@ -1,5 +1,5 @@
 import { hydrate, render } from 'preact'
-import { surveyId } from '../../contract/routes.ts'
+import { surveyId } from '../../contract/phone-routes.ts'
 import { beginSession, openForm } from '../../engine/browser.ts'
 import { firstKnownLanguage, loadWholeTexts, startTexts, startWithWords } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'

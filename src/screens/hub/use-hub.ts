@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { type HubStatus, hubStatus } from '../../contract/hub.ts'
-import { routes } from '../../contract/routes.ts'
+import { phoneRoutes } from '../../contract/phone-routes.ts'
 import { callJson } from '../../http/index.ts'
 
 export type SeenHub =
@@ -16,7 +16,7 @@ const timeoutMs = 10_000
 export function useHub(askAgainMs: number): { readonly seen: SeenHub; readonly forward: () => void } {
   const [seen, setSeen] = useState<SeenHub>({ status: 'asking' })
   const ask = useCallback(async (method: 'GET' | 'POST') => {
-    const url = method === 'POST' ? routes.hubForward : routes.hub
+    const url = method === 'POST' ? phoneRoutes.hubForward : phoneRoutes.hub
     const reply = await callJson({ method, url, schema: hubStatus, timeoutMs })
     if (reply.status !== 'ok') setSeen({ status: 'unreachable' })
     else setSeen(reply.body.hub ? { status: 'hub', hub: reply.body.hub } : { status: 'none' })

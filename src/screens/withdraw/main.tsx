@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { surveyId } from '../../contract/routes.ts'
+import { surveyId } from '../../contract/phone-routes.ts'
 import { firstKnownLanguage, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { everyPart } from '../first/definitions.ts'

@@ -1,5 +1,5 @@
 import { surveyInfoShape } from '../../contract/phone-replies.ts'
-import { surveyId } from '../../contract/routes.ts'
+import { surveyId } from '../../contract/phone-routes.ts'
 import type { ProjectDetails } from '../../contract/survey-info.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { fetchSurveyInfo } from '../respond/device.ts'

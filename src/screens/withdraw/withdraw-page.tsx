@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Language, surveyId } from '../../contract/routes.ts'
+import { type Language, surveyId } from '../../contract/phone-routes.ts'
 import { setLanguage, t } from '../../i18n/index.ts'
 import { Announcer, Brand, Button, LanguageMenu } from '../../kit/index.ts'
 import { writeSetting } from '../../queue/device-settings.ts'

@@ -1,4 +1,4 @@
-import { surveyId } from '../../../contract/routes.ts'
+import { surveyId } from '../../../contract/phone-routes.ts'
 import { textOf } from '../../../i18n/index.ts'
 
 /** A workshop in words, where the survey's own list knows it; else its code. */

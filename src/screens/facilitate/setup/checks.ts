@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '../../../contract/definition.ts'
-import { languages, surveyId } from '../../../contract/routes.ts'
+import { languages, surveyId } from '../../../contract/phone-routes.ts'
 import { loadTexts } from '../../../i18n/index.ts'
 import * as device from '../../respond/device.ts'
 import { rehearse, serverNow } from './rehearsal.ts'

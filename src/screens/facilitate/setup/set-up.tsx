@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SurveyDefinition } from '../../../contract/definition.ts'
-import { surveyId } from '../../../contract/routes.ts'
+import { surveyId } from '../../../contract/phone-routes.ts'
 import { t } from '../../../i18n/index.ts'
 import { loadDefinition } from '../../first/definitions.ts'
 import { setup } from '../access/access.ts'

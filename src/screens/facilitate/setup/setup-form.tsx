@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { SurveyDefinition } from '../../../contract/definition.ts'
-import { type Language, languages, surveyId } from '../../../contract/routes.ts'
+import { type Language, languages, surveyId } from '../../../contract/phone-routes.ts'
 import { directionOf, formatNumber, languageNames, t, textOf } from '../../../i18n/index.ts'
 import { announce, Button, Notice } from '../../../kit/index.ts'
 import type { KioskSetup } from '../../../queue/kiosk.ts'

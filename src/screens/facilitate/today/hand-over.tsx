@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { surveyId } from '../../../contract/routes.ts'
+import { surveyId } from '../../../contract/phone-routes.ts'
 import { languageNames, t, textOf } from '../../../i18n/index.ts'
 import { Button, Notice } from '../../../kit/index.ts'
 import type { KioskMode, KioskSetup } from '../../../queue/kiosk.ts'
