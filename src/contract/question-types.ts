@@ -15,6 +15,7 @@ export const askedTypes = [
   'geopoint',
   'image',
   'audio',
+  'video',
   'file',
 ] as const
 
@@ -42,7 +43,6 @@ export const unseenTypes = [
  * `unsupported` is any further type; its own name is in the column `x`.
  */
 export const unsupportedTypes = [
-  'video',
   'barcode',
   'geotrace',
   'geoshape',

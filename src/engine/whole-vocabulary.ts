@@ -34,6 +34,7 @@ export const wholeVocabulary: Vocabulary = {
       geopoint: normaliseGeopoint,
       image: normaliseFile,
       audio: normaliseFile,
+      video: normaliseFile,
       file: normaliseFile,
     }),
   ]),

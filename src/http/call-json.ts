@@ -10,7 +10,7 @@ export type Schema<Body> = {
 export type Call<Body> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
-  /** Sent as JSON; a form as a form. */
+  /** Sent as JSON; a form as a form, a file as its bytes. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly schema: Schema<Body>
@@ -40,16 +40,16 @@ export async function callJson<Body>(call: Call<Body>): Promise<CallResult<Body>
 }
 
 function request<Body>({ method, body, headers }: Call<Body>, signal: AbortSignal): RequestInit {
-  const isForm = body instanceof FormData
+  // A file goes as it is; the type of a form names a boundary that only the browser knows.
+  const isRaw = body instanceof FormData || body instanceof Blob
   return {
     method,
     headers: {
       Accept: 'application/json',
-      // The type of a form names a boundary that only the browser knows.
-      ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined || isRaw ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
     redirect: 'manual',
     credentials: 'same-origin',
     cache: 'no-store',

@@ -16,4 +16,5 @@ export const forwardOutbox = (store: Store): Outbox => ({
   // A hub shows what waits, not what is under way, and its rows go in the order of their random IDs.
   markSending: () => () => {},
   recordAttempt: async () => {},
+  fileOf: (instanceId, sha256) => store.attachmentContent(instanceId, sha256),
 })

@@ -1,9 +1,11 @@
-import Dexie, { type EntityTable, type Transaction } from 'dexie'
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
 import type {
   ClosedDraftRow,
+  DraftFileRow,
   DraftKeyRow,
   LeaseRow,
   LedgerRow,
+  OutboxFileRow,
   OutboxRow,
   ParkedDraftRow,
   PlainDraftRow,
@@ -23,6 +25,8 @@ export type QueueDatabase = Dexie & {
   readonly tally: EntityTable<TallyRow, 'name'>
   readonly leases: EntityTable<LeaseRow, 'name'>
   readonly withdrawals: EntityTable<WithdrawalRow, 'receiptHash'>
+  readonly draftFiles: Table<DraftFileRow, [draftId: string, name: string]>
+  readonly outboxFiles: Table<OutboxFileRow, [instanceId: string, sha256: string]>
 }
 
 /**
@@ -51,6 +55,7 @@ export function openDatabase(name: string): QueueDatabase {
     })
     .upgrade(nameWorkshops)
   database.version(5).stores({ parkedDrafts: 'draftId, number' })
+  database.version(6).stores({ draftFiles: '[draftId+name], draftId', outboxFiles: '[instanceId+sha256], instanceId' })
   return database
 }
 

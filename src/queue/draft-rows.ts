@@ -2,10 +2,14 @@ import { openText, type SealedText, sealText } from '../sealing/sealed-text.ts'
 import type { QueueDatabase } from './database.ts'
 import type { Draft, PlainDraftRow, SealedDraftRow } from './rows.ts'
 
-type Stored = Pick<QueueDatabase, 'drafts' | 'sealedDrafts' | 'draftKeys' | 'parkedDrafts' | 'closedDrafts'>
+type Stored = Pick<
+  QueueDatabase,
+  'draftFiles' | 'drafts' | 'sealedDrafts' | 'draftKeys' | 'parkedDrafts' | 'closedDrafts'
+>
 
 /** The tables that together say what is true of a draft; a transaction that changes one takes them all. */
-export const draftTables = ({ drafts, sealedDrafts, draftKeys, parkedDrafts, closedDrafts }: Stored) => [
+export const draftTables = ({ draftFiles, drafts, sealedDrafts, draftKeys, parkedDrafts, closedDrafts }: Stored) => [
+  draftFiles,
   drafts,
   sealedDrafts,
   draftKeys,
@@ -26,7 +30,8 @@ export async function holderOf({ drafts, sealedDrafts, closedDrafts }: Stored, d
  * @returns how many are left that may be offered
  */
 export async function closeDrafts(database: Stored, draftIds: readonly string[]): Promise<number> {
-  const { drafts, sealedDrafts, draftKeys, parkedDrafts, closedDrafts } = database
+  const { draftFiles, drafts, sealedDrafts, draftKeys, parkedDrafts, closedDrafts } = database
+  await draftFiles.where('draftId').anyOf(draftIds).delete()
   for (const table of [drafts, sealedDrafts, draftKeys, parkedDrafts]) await table.bulkDelete([...draftIds])
   await closedDrafts.bulkPut(draftIds.map((draftId) => ({ draftId })))
   return countOffered(database)
@@ -42,14 +47,15 @@ export const countOffered = async ({ drafts, draftKeys }: Stored): Promise<numbe
  * @returns whether there is more room now
  */
 export async function makeRoom(database: QueueDatabase, today: string): Promise<boolean> {
-  const { sealedDrafts, draftKeys, parkedDrafts } = database
+  const { draftFiles, sealedDrafts, draftKeys, parkedDrafts } = database
   try {
-    return await database.transaction('rw', sealedDrafts, draftKeys, parkedDrafts, async () => {
+    return await database.transaction('rw', draftFiles, sealedDrafts, draftKeys, parkedDrafts, async () => {
       const keys = await Promise.all([draftKeys, parkedDrafts].map((table) => table.toCollection().primaryKeys()))
       const kept = new Set(keys.flat())
       const gone = await sealedDrafts
         .filter(({ draftId, updatedOn }) => !kept.has(draftId) && updatedOn < today)
         .primaryKeys()
+      await draftFiles.where('draftId').anyOf(gone).delete()
       await sealedDrafts.bulkDelete(gone)
       return gone.length > 0
     })
@@ -66,14 +72,17 @@ const boundTo = ({ draftId, surveyId, formVersion }: Pick<Draft, 'draftId' | 'su
 ]
 
 export function toSealedRow(draft: Draft | PlainDraftRow, key: Uint8Array): Omit<SealedDraftRow, 'order'> {
-  const { draftId, surveyId, formVersion, writer, updatedOn, language, origin, saved, page, activeSeconds, startedOn } =
-    draft
-  const inside: Inside = { language, saved, page, activeSeconds, startedOn, ...(origin ? { origin } : {}) }
+  const { draftId, surveyId, formVersion, writer, updatedOn, ...all } = draft
+  const { language, origin, fileKey, saved, page, activeSeconds, startedOn } = all
+  const inside: Inside = { language, saved, page, activeSeconds, startedOn, origin, fileKey }
   const sealed: SealedText = sealText(key, JSON.stringify(inside), boundTo(draft))
   return { draftId, surveyId, formVersion, updatedOn, ...(writer === undefined ? {} : { writer }), sealed }
 }
 
-type Inside = Pick<Draft, 'language' | 'origin' | 'saved' | 'page' | 'activeSeconds' | 'startedOn'>
+type Inside = Pick<Draft, 'language' | 'saved' | 'page' | 'activeSeconds' | 'startedOn'> & {
+  // JSON leaves out what is not there.
+  readonly [Optional in 'origin' | 'fileKey']: Draft[Optional] | undefined
+}
 
 /** @returns null where this key does not open it */
 export function fromSealedRow(row: SealedDraftRow, key: Uint8Array, isKept: boolean): Draft | null {
@@ -81,5 +90,5 @@ export function fromSealedRow(row: SealedDraftRow, key: Uint8Array, isKept: bool
   if (text === null) return null
   const { sealed: _, order: __, ...outside } = row
   // Only `toSealedRow` seals, and whoever has not its key can change nothing of it.
-  return { ...outside, ...(JSON.parse(text) as Inside), isKept }
+  return { ...outside, ...(JSON.parse(text) as Omit<Draft, keyof typeof outside | 'isKept'>), isKept }
 }

@@ -12,7 +12,7 @@ type HandOver = Pick<Queue, 'waitingParts' | 'nextBatch' | 'recordReceipts' | 'r
 
 /** What sync takes from the outbox and writes back. */
 export function createHandOver(database: QueueDatabase, run: Run, losses: LossWatch): HandOver {
-  const { outbox, ledger, tally } = database
+  const { outbox, outboxFiles, ledger, tally } = database
 
   const leastTriedFirst = (state: OutboxState, part: string) =>
     outbox.where('[state+part+attempts]').between([state, part, Dexie.minKey], [state, part, Dexie.maxKey])
@@ -70,7 +70,7 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
     async recordReceipts(receipts) {
       await losses.compared()
       await run(() =>
-        database.transaction('rw', outbox, ledger, tally, async () => {
+        database.transaction('rw', outbox, outboxFiles, ledger, tally, async () => {
           const ids = receipts.map(({ instanceId }) => instanceId)
           const rows = await outbox.bulkGet(ids)
           const records = await ledger.bulkGet(ids)
@@ -80,7 +80,9 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
             return [{ ...(records[index] ?? toLedgerRow(row)), state: 'received', receipt }]
           })
           await ledger.bulkPut(settled)
-          await outbox.bulkDelete(settled.map(({ instanceId }) => instanceId))
+          const gone = settled.map(({ instanceId }) => instanceId)
+          await outbox.bulkDelete(gone)
+          await outboxFiles.where('instanceId').anyOf(gone).delete()
           await losses.update((current) => withSettled(current, settled))
         }),
       )

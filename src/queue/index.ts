@@ -5,7 +5,7 @@ import type { Queue } from './queue.ts'
 export { lastContact, noteContact } from './contact.ts'
 export { isIntact, outboxRowOf } from './outbox.ts'
 export type { BatchRequest, DraftResult, Queue, QueueState, SubmissionProgress } from './queue.ts'
-export type { Draft, OutboxRow, OutboxState } from './rows.ts'
+export type { Draft, OutboxFileRow, OutboxRow, OutboxState } from './rows.ts'
 export type { DraftReach, DraftSaveResult, SaveResult } from './save-result.ts'
 export { askToPersist, type StorageHealth } from './storage-health.ts'
 

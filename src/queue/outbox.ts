@@ -16,11 +16,11 @@ export function createOutbox(
   run: Run,
   losses: LossWatch,
   tabDraft: TabDraftStore,
-): Pick<Queue, 'finish'> {
-  const { outbox, ledger, tally } = database
+): Pick<Queue, 'finish' | 'fileOf'> {
+  const { outbox, outboxFiles, ledger, tally } = database
 
-  const handOver = ({ draftId, writer }: Finished, rows: readonly OutboxRow[]) =>
-    database.transaction('rw', [...draftTables(database), outbox, ledger, tally], async () => {
+  const handOver = ({ draftId, writer, files = [] }: Finished, rows: readonly OutboxRow[]) =>
+    database.transaction('rw', [...draftTables(database), outbox, outboxFiles, ledger, tally], async () => {
       const known = await ledger.bulkGet(rows.map(({ instanceId }) => instanceId))
       if (known.some((row) => row !== undefined))
         return { status: 'saved', left: await countOffered(database) } as const
@@ -29,6 +29,7 @@ export function createOutbox(
       if (holder.writer !== undefined && holder.writer !== writer)
         return { status: 'elsewhere', left: await countOffered(database) } as const
       await outbox.bulkAdd(rows)
+      await outboxFiles.bulkPut(files)
       await ledger.bulkAdd(rows.map(toLedgerRow))
       await losses.update((current) => withMade(current, rows))
       return { status: 'saved', left: await closeDrafts(database, [draftId]) } as const
@@ -53,6 +54,8 @@ export function createOutbox(
         return failedSave(error)
       }
     },
+
+    fileOf: async (instanceId, sha256) => (await run(() => outboxFiles.get([instanceId, sha256])))?.content ?? null,
   }
 }
 

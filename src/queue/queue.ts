@@ -1,6 +1,6 @@
 import type { Receipt } from '../contract/receipt.ts'
 import type { Envelope } from '../contract/submission.ts'
-import type { Draft, OutboxRow, OutboxState } from './rows.ts'
+import type { Draft, OutboxFileRow, OutboxRow, OutboxState } from './rows.ts'
 import type { DraftSaveResult, SaveResult } from './save-result.ts'
 import type { StorageHealth } from './storage-health.ts'
 
@@ -70,7 +70,11 @@ export type Queue = {
     /** The tab that finishes it; another one's draft is refused as `elsewhere`. */
     readonly writer?: string
     readonly envelopes: readonly Envelope[]
+    /** What the envelopes name; with them or not at all. */
+    readonly files?: readonly OutboxFileRow[]
   }) => Promise<SaveResult>
+  /** A file that an envelope of the outbox names; null where it is not here. */
+  readonly fileOf: (instanceId: string, sha256: string) => Promise<Uint8Array | null>
   /** Calls back at once and after every change, also those of other tabs. @returns stops */
   readonly watchQueue: (onChange: (state: QueueState) => void) => () => void
   /** @param instanceIds all parts of one response. @returns stops */

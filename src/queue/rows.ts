@@ -15,6 +15,8 @@ export type Draft = {
   readonly isKept: boolean
   /** Workshop and channel of the link that it was begun with. */
   readonly origin?: { readonly workshop: string | null; readonly channel: string | null }
+  /** Hex: what opens the files of this draft; only where there are any. */
+  readonly fileKey?: string
   /** The engine's saved session; the queue does not look inside. */
   readonly saved: unknown
   /** Id of the page that was open. */
@@ -37,6 +39,12 @@ export type SealedDraftRow = Pick<Draft, 'draftId' | 'surveyId' | 'formVersion' 
   /** Everything else of the draft. */
   readonly sealed: SealedText
 }
+
+/** A file that an answer of a draft names. Its key lies in the draft, so that whatever opens or ends the one does the other. */
+export type DraftFileRow = { readonly draftId: string; readonly name: string; readonly sealed: SealedText }
+
+/** A file of a submission in the outbox, until the endpoint has confirmed it with its submission. */
+export type OutboxFileRow = { readonly instanceId: string; readonly sha256: string; readonly content: Uint8Array }
 
 /** Only of drafts that somebody chose to keep on this phone; the keys of all others lie with their tabs. */
 export type DraftKeyRow = { readonly draftId: string; readonly key: Uint8Array }

@@ -8,7 +8,7 @@ import type { Run } from './with-reopen.ts'
 type Withdrawals = Pick<Queue, 'withdraw' | 'waitingWithdrawals' | 'recordWithdrawal'>
 
 export function createWithdrawals(database: QueueDatabase, run: Run, losses: LossWatch): Withdrawals {
-  const { outbox, ledger, tally, withdrawals } = database
+  const { outbox, outboxFiles, ledger, tally, withdrawals } = database
 
   return {
     async withdraw(receiptHashes) {
@@ -18,7 +18,7 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
         const gone = new Set<string>()
         await run(() =>
           // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
-          database.transaction('rw', [outbox, ledger, tally, withdrawals], async () => {
+          database.transaction('rw', [outbox, outboxFiles, ledger, tally, withdrawals], async () => {
             await withdrawals.bulkPut(receiptHashes.map((receiptHash) => ({ receiptHash })))
             const rows = await outbox
               .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
@@ -26,6 +26,7 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
             const instanceIds = rows.map(({ instanceId }) => instanceId)
             await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
             await outbox.bulkDelete(instanceIds)
+            await outboxFiles.where('instanceId').anyOf(instanceIds).delete()
             for (const id of instanceIds) gone.add(id)
             await losses.update((current) => withSettled(current, rows))
           }),

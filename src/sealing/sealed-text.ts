@@ -24,14 +24,33 @@ export function sealText(
   boundTo: readonly string[],
   random: RandomBytes = randomBytes,
 ): SealedText {
+  return sealBytes(key, bytesOf(text), boundTo, random)
+}
+
+/** The same of a file. */
+export function sealBytes(
+  key: Uint8Array,
+  content: Uint8Array,
+  boundTo: readonly string[],
+  random: RandomBytes = randomBytes,
+): SealedText {
   const nonce = random(nonceBytes)
-  return { nonce, bytes: xchacha20poly1305(key, nonce, associated(boundTo)).encrypt(bytesOf(text)) }
+  return { nonce, bytes: xchacha20poly1305(key, nonce, associated(boundTo)).encrypt(content) }
 }
 
 /** @returns null where the key, what it is bound to, or a single bit is another than when it was sealed */
-export function openText(key: Uint8Array, { nonce, bytes }: SealedText, boundTo: readonly string[]): string | null {
+export function openText(key: Uint8Array, sealed: SealedText, boundTo: readonly string[]): string | null {
+  const bytes = openBytes(key, sealed, boundTo)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+export function openBytes(
+  key: Uint8Array,
+  { nonce, bytes }: SealedText,
+  boundTo: readonly string[],
+): Uint8Array | null {
   try {
-    return new TextDecoder().decode(xchacha20poly1305(key, nonce, associated(boundTo)).decrypt(bytes))
+    return xchacha20poly1305(key, nonce, associated(boundTo)).decrypt(bytes)
   } catch {
     return null
   }

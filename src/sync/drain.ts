@@ -1,5 +1,6 @@
 import type { Receipt } from '../contract/receipt.ts'
-import { batchLimits, type Endpoint, type Sendable, type SendResult, send } from './send.ts'
+import type { Endpoint } from './endpoint.ts'
+import { batchLimits, type Sendable, type SendResult, send } from './send.ts'
 import { type SendingWithdrawals, sendWithdrawals } from './send-withdrawals.ts'
 import type { WaitReason } from './sync-state.ts'
 
@@ -22,6 +23,7 @@ export type Drainable<Row extends Sendable> = SendingWithdrawals & {
   readonly recordReceipts: (receipts: readonly Receipt[]) => Promise<void>
   readonly recordAttention: (instanceId: string, reason: string) => Promise<void>
   readonly recordAttempt: (instanceIds: readonly string[]) => Promise<void>
+  readonly fileOf: NonNullable<Endpoint['fileOf']>
 }
 
 export type DrainRun<Row extends Sendable> = Endpoint & {
@@ -86,7 +88,7 @@ async function drainPart<Row extends Sendable>(
     const settled = queue.markSending(rows)
     try {
       run.onSending?.()
-      const result = await send(rows, run, signal)
+      const result = await send(rows, { ...run, fileOf: queue.fileOf }, signal)
       if (result.status === 'later') return { stop: result, isAnythingLeft: true }
       run.onContact?.()
       if (result.status === 'split' && rows.length > 1) {

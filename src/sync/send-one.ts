@@ -21,7 +21,7 @@ export type SendOneResult =
   | { readonly status: 'later'; readonly reason: WaitReason }
 
 type SendOne = {
-  readonly queue: Pick<Queue, 'recordReceipts' | 'recordAttention' | 'markSending' | 'tryLease'>
+  readonly queue: Pick<Queue, 'recordReceipts' | 'recordAttention' | 'markSending' | 'tryLease' | 'fileOf'>
   readonly book: Pick<LedgerBook, 'takeBack' | 'held'>
   readonly baseUrl?: string
 }
@@ -43,7 +43,7 @@ export async function sendOne(instanceId: string, { queue, book, baseUrl = '' }:
     }
     const settled = queue.markSending([row])
     try {
-      const result = await send([row], { baseUrl })
+      const result = await send([row], { baseUrl, fileOf: queue.fileOf })
       if (result.status === 'later') return { status: 'later', reason: result.reason }
       if (result.status === 'answered') await queue.recordReceipts(result.receipts)
       if (result.status === 'answered' && result.receipts.length > 0) return { status: 'received' }

@@ -3,6 +3,7 @@ import { submissionsReplyShape } from '../contract/phone-replies.ts'
 import { phoneRoutes, viaHeader } from '../contract/phone-routes.ts'
 import type { Receipt, SubmissionResult } from '../contract/receipt.ts'
 import { callJson } from '../http/index.ts'
+import { type Endpoint, msPerByte, patienceMs } from './endpoint.ts'
 import { type Later, later } from './later.ts'
 
 /**
@@ -36,14 +37,6 @@ export type Sendable = {
   readonly via?: 'file'
 }
 
-/** Who takes it. */
-export type Endpoint = {
-  /** Origin of the endpoint; empty for the one that served the page. */
-  readonly baseUrl: string
-  /** By which a hub says who it is. */
-  readonly headers?: Readonly<Record<string, string>>
-}
-
 /** Room for the request's own braces and key. */
 const wrapperBytes = 64
 
@@ -52,16 +45,9 @@ const gentleBodyBytes = Math.min(maxBodyBytes, 131_072)
 
 export const batchLimits = { maxCount: maxSubmissionsPerCall, maxBytes: gentleBodyBytes - wrapperBytes } as const
 
-// At 10 KB a second, which is what is left of a 2G network in a full hall.
-const msPerByte = 0.1
-const patienceMs = 30_000
-
 /** Sends rows of one part in one request. */
-export async function send(
-  rows: readonly Sendable[],
-  { baseUrl, headers }: Endpoint,
-  signal?: AbortSignal,
-): Promise<SendResult> {
+export async function send(rows: readonly Sendable[], endpoint: Endpoint, signal?: AbortSignal): Promise<SendResult> {
+  const { baseUrl, headers } = endpoint
   const result = await callJson({
     method: 'POST',
     url: baseUrl + phoneRoutes.submissions,
@@ -73,7 +59,12 @@ export async function send(
   })
   switch (result.status) {
     case 'ok':
-      return sortOut(rows, result.body.results)
+      return sortOut(
+        rows,
+        result.body.results.some(({ missing }) => missing)
+          ? await (await import('./send-files.ts')).sendFiles(result.body.results, endpoint, signal)
+          : result.body.results,
+      )
     case 'problem':
       return blame(result.httpStatus, result.problem.code) ?? later(result)
     case 'not-ours':
@@ -105,7 +96,13 @@ function sortOut(rows: readonly Sendable[], results: readonly SubmissionResult[]
     const nameless = results.length === rows.length && results[index]?.instanceId === null ? results[index] : undefined
     const result = byId.get(instanceId) ?? nameless
     if (result?.state === 'refused') refused.push({ instanceId, reason: result.reason ?? 'refused' })
-    else if (result?.instanceId === instanceId && result.sha256 === sha256 && result.receivedOn !== null)
+    // Received is only what has come with all of its files.
+    else if (
+      !result?.missing &&
+      result?.instanceId === instanceId &&
+      result.sha256 === sha256 &&
+      result.receivedOn !== null
+    )
       receipts.push({ instanceId, sha256, state: result.state, receivedOn: result.receivedOn })
     else unanswered.push(instanceId)
   })

@@ -64,9 +64,9 @@ test('no phone of a respondent stores anything that only the coordinator’s or 
   // Only a page without the browser's own cryptography asks for the one, and such a page has no service worker; only a
   // survey with rare functions or questions asks for the others, and there is none.
   const keysOf = (name: RegExp) => Object.keys(manifest).filter((key) => name.test(key))
-  const unneeded = keysOf(/\/(plain-http|whole-vocabulary|rare-control)\.tsx?$|\/questions\.json$/).flatMap((key) => [
-    ...filesOf(manifest, key),
-  ])
+  const unneeded = keysOf(
+    /\/(plain-http|whole-vocabulary|rare-control|with-files|send-files)\.tsx?$|\/questions\.json$/,
+  ).flatMap((key) => [...filesOf(manifest, key)])
   const isKept = (file: string) => stored.has(file) || prepared.has(file)
   const missing = [...ours].filter((file) => !isKept(file))
   for (const key of keysOf(/\/(plain-http|rare-control)\.tsx?$|\/questions\.json$/))

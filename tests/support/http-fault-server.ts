@@ -8,10 +8,12 @@ type Rig = {
   requests: RigLog['requests'][number][]
   kept: Map<string, string>
   withdrawn: Set<string>
+  /** instance ID -> hashes of the files that its envelope named and that have come */
+  files: Map<string, Set<string>>
   held: (() => void)[]
 }
 
-type Sent = { instanceId: string; part: string; payload: string }
+type Sent = { instanceId: string; part: string; payload: string; attachments?: { sha256: string }[] }
 
 const rigs = new Map<string, Rig>()
 
@@ -42,7 +44,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const newId = randomUUID()
     // our own tests send it
     const plan = JSON.parse(body) as RigPlan
-    rigs.set(newId, { plan, requests: [], kept: new Map(), withdrawn: new Set(), held: [] })
+    rigs.set(newId, { plan, requests: [], kept: new Map(), withdrawn: new Set(), files: new Map(), held: [] })
     return json(response, 201, { id: newId })
   }
   const rig = rigs.get(id)
@@ -56,10 +58,32 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return json(response, 200, {})
   }
   if (kind === 'rigs') {
-    const { requests, kept, withdrawn } = rig
-    return json(response, 200, { requests, kept: Object.fromEntries(kept), withdrawn: [...withdrawn] })
+    const { requests, kept, withdrawn, files } = rig
+    return json(response, 200, {
+      requests,
+      kept: Object.fromEntries(kept),
+      withdrawn: [...withdrawn],
+      files: Object.fromEntries([...files].map(([instanceId, hashes]) => [instanceId, [...hashes]])),
+    })
   }
+  const [, instanceId, sha256] = /\/submissions\/([^/]+)\/attachments\/(\w+)$/.exec(request.url ?? '') ?? []
+  if (request.method === 'PUT' && instanceId && sha256) return file(rig, { instanceId, sha256 }, body, response)
   await endpoint(rig, body, response)
+}
+
+/** Only what is there whole is kept. */
+function file(rig: Rig, which: { instanceId: string; sha256: string }, body: string, response: ServerResponse): void {
+  const { instanceId, sha256 } = which
+  const { first = [], always = 'ok' } = rig.plan
+  const behaviour = first[rig.requests.length] ?? always
+  rig.requests.push({ instanceIds: [instanceId], parts: ['file'], bytes: Buffer.byteLength(body), receiptHash: null })
+  if (behaviour !== 'ok' && behaviour !== 'cut-after-commit') return misbehave(behaviour, response)
+  if (createHash('sha256').update(body).digest('hex') !== sha256) return problem(response, 400, 'attachment_changed')
+  const known = rig.files.get(instanceId)
+  if (!known) return problem(response, 404, 'unknown_attachment')
+  known.add(sha256)
+  if (behaviour === 'cut-after-commit') return void response.destroy()
+  json(response, 200, { instanceId, sha256, state: 'stored' })
 }
 
 async function endpoint(rig: Rig, body: string, response: ServerResponse): Promise<void> {
@@ -155,13 +179,16 @@ const refusal = (instanceId: string | null) => ({
   reason: 'not_an_envelope',
 })
 
-function keep(rig: Rig, { instanceId, payload }: Sent) {
+function keep(rig: Rig, { instanceId, payload, attachments = [] }: Sent) {
   if (rig.plan.refuses?.includes(instanceId)) return refusal(instanceId)
   const sha256 = createHash('sha256').update(payload).digest('hex')
   const before = rig.kept.get(instanceId)
   rig.kept.set(instanceId, before ?? sha256)
   const state = before === undefined ? 'stored' : before === sha256 ? 'duplicate' : 'conflict'
-  return { instanceId, sha256, state, receivedOn: '2026-12-03' }
+  const here = rig.files.get(instanceId) ?? new Set()
+  if (attachments.length > 0) rig.files.set(instanceId, here)
+  const missing = attachments.flatMap((one) => (here.has(one.sha256) ? [] : [one.sha256]))
+  return { instanceId, sha256, state, receivedOn: '2026-12-03', ...(missing.length > 0 ? { missing } : {}) }
 }
 
 const signIn = '<!doctype html><title>Welcome to Hotel Wi-Fi</title>'

@@ -54,4 +54,6 @@ export type RigLog = {
   readonly kept: Readonly<Record<string, string>>
   /** Receipt hashes that the endpoint was told to withdraw. */
   readonly withdrawn: readonly string[]
+  /** instance ID -> hashes of the files that have come */
+  readonly files: Readonly<Record<string, readonly string[]>>
 }

@@ -8,8 +8,11 @@ const ours = ['max', 'min', 'drop_empty', 'dir', 'inputmode', 'autocomplete', 's
 export const parametersOf: Readonly<Record<string, readonly string[]>> = {
   text: ['rows', ...ours],
   range: ['end', 'placeholder', 'start', 'step', 'tick_interval', 'tick_labelset'],
-  image: ['app', 'max-pixels'],
-  audio: ['quality'],
+  // `max-bytes` is ours.
+  image: ['app', 'max-bytes', 'max-pixels'],
+  audio: ['max-bytes', 'quality'],
+  video: ['max-bytes'],
+  file: ['max-bytes'],
   'background-audio': ['quality'],
   // `decimals` is ours: it rounds the place.
   geopoint: ['allow-mock-accuracy', 'capture-accuracy', 'decimals', 'reference-geometry', 'warning-accuracy'],
@@ -62,6 +65,7 @@ export const valueRules: Readonly<Record<string, Rule>> = {
   placeholder: rules.number,
   'max-pixels': rules.whole,
   decimals: rules.natural,
+  'max-bytes': rules.natural,
   'capture-accuracy': rules.number,
   'warning-accuracy': rules.number,
   'allow-mock-accuracy': rules.boolean,

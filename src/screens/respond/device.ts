@@ -1,4 +1,5 @@
 /** Everything that is not needed to read and answer the first page; loaded while the person does. */
+import type { Envelope } from '../../contract/submission.ts'
 import type { SavedSession } from '../../engine/browser.ts'
 import { queue, type Draft as StoredDraft } from '../../queue/index.ts'
 
@@ -14,6 +15,12 @@ export async function findDraft(today: string): Promise<FoundDraft | null> {
   // The queue does not look inside; what it holds is what the engine gave it.
   return found.status === 'found' ? { draft: found.draft as Draft, isOwn: found.isOwn } : null
 }
+
+/** The files that the answers of a draft name, named in its envelopes; few surveys have any. */
+export const withFiles = async (envelopes: readonly Envelope[], draftId: string, fileKey: string | undefined) =>
+  fileKey === undefined
+    ? { envelopes, files: [] }
+    : (await import('./with-files.ts')).withFiles(envelopes, { draftId, fileKey })
 
 export { fetchProgress, fetchSurveyInfo, tellOpened } from '../../http/index.ts'
 export type { DraftReach } from '../../queue/index.ts'

@@ -35,6 +35,8 @@ export function draftKeeper(world: World) {
   /** What she chose; whether it came true is in `state`. */
   const isKept = signal(false)
   let draftId: string | null = null
+  /** What opens the files of this draft; only where it has any. */
+  let fileKey: string | undefined
   let startedOn = ''
   let timer = activeTime(world.monotonicNow)
 
@@ -52,6 +54,13 @@ export function draftKeeper(world: World) {
     state,
     isKept,
     isOpen: () => draftId !== null,
+    fileKey: () => fileKey,
+    /** For the first file of a draft: where it is kept, and what will open it. */
+    openFiles(newKey: () => string): { readonly draftId: string; readonly fileKey: string } {
+      draftId ??= world.newId()
+      fileKey ??= newKey()
+      return { draftId, fileKey }
+    },
     activeSeconds: () => timer.seconds(),
 
     keep(facts: DraftFacts): void {
@@ -63,6 +72,7 @@ export function draftKeeper(world: World) {
       if (status === 'nothing' || status === 'saved') state.value = { status: 'saving' }
       writer.push({
         ...facts,
+        ...(fileKey ? { fileKey } : {}),
         draftId,
         writer: world.tab,
         isKept: isKept.peek(),
@@ -75,6 +85,7 @@ export function draftKeeper(world: World) {
     /** From now on this tab writes the draft. */
     resume(draft: Draft): void {
       draftId = draft.draftId
+      fileKey = draft.fileKey
       startedOn = draft.startedOn
       timer = activeTime(world.monotonicNow, draft.activeSeconds)
       isKept.value = draft.isKept
@@ -91,6 +102,7 @@ export function draftKeeper(world: World) {
     /** The draft is gone or handed over: the next answer begins another. */
     reset(): void {
       draftId = null
+      fileKey = undefined
       startedOn = ''
       timer = activeTime(world.monotonicNow)
       isKept.value = false

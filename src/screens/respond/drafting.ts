@@ -73,6 +73,7 @@ export function createDrafting({ answering, way, sections, opened, world, tab, i
       deletionFailed,
       saveState,
       isKept: draft.isKept,
+      openFiles: draft.openFiles,
       /** The draft again, when something beside the answers changed. */
       keepOpenDraft: keepOpen,
       /** Whether this phone keeps it for whoever opens the survey here; else it ends with the tab. */

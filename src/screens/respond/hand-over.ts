@@ -11,7 +11,11 @@ export type HandOverState = 'no' | 'running' | 'full' | 'unavailable' | 'closed'
 
 type PreparedReceipt = { readonly code: string; readonly hashes: Readonly<Record<string, string>> }
 
-type Facts = Omit<SealFacts, 'receiptHashes' | 'orgHash'> & { readonly draftId: string; readonly tab: string }
+type Facts = Omit<SealFacts, 'receiptHashes' | 'orgHash'> & {
+  readonly draftId: string
+  readonly tab: string
+  readonly fileKey: string | undefined
+}
 
 export type HandedOver = {
   readonly instanceIds: readonly string[]
@@ -42,22 +46,22 @@ export function createHandOver(definition: SurveyDefinition, loadDevice: () => P
     return prepared
   }
 
-  async function attempt(session: Session, { draftId, tab, ...facts }: Facts): Promise<HandedOver | null> {
+  async function attempt(session: Session, { draftId, tab, fileKey, ...facts }: Facts): Promise<HandedOver | null> {
     const device = await loadDevice()
     const { code, hashes } = await prepare()
     sealed ??= await device.sealSession(session, { ...facts, receiptHashes: hashes, orgHash: device.orgHash })
-    const envelopes = sealed
+    const { envelopes, files } = await device.withFiles(sealed, draftId, fileKey)
     const handedOver = {
       instanceIds: envelopes.map(({ instanceId }) => instanceId),
       receiptCode: device.formatReceiptCode(code),
     }
-    const { status } = await device.queue.finish({ draftId, writer: tab, envelopes })
+    const { status } = await device.queue.finish({ draftId, writer: tab, envelopes, files })
     if (status === 'saved') {
       device.syncNow()
       return { ...handedOver, isReceived: false }
     }
     // A browser that keeps nothing, such as some private windows: then it goes out while the page is open, or not at all.
-    if (status === 'unavailable' && (await device.sendDirectly(envelopes))) {
+    if (status === 'unavailable' && (await device.sendDirectly(envelopes, files))) {
       // Written before the database went away, perhaps: it must not come back as if it had not been sent.
       void device.queue.discardDraft(draftId)
       return { ...handedOver, isReceived: true }

@@ -134,6 +134,7 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings,
         newInstanceId: world.newId,
         draftId,
         tab,
+        fileKey: draft.fileKey(),
       })
       if (!done) {
         const why = handOver.state.peek()

@@ -1,4 +1,5 @@
 import type { QuestionProps } from '../question-props.ts'
+import { Attachment } from './attachment.tsx'
 import { DateField } from './date-field.tsx'
 import { DateTimeField } from './date-time-field.tsx'
 import { Geopoint } from './geopoint.tsx'
@@ -22,6 +23,11 @@ export function RareControl(props: QuestionProps) {
       return <DateTimeField {...props} />
     case 'geopoint':
       return <Geopoint {...props} />
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'file':
+      return <Attachment {...props} />
     case 'select_one':
     case 'select_multiple':
       return <LaidOutChoices {...props} />

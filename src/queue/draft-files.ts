@@ -1,0 +1,52 @@
+import { fromHex } from '../sealing/hex.ts'
+import { openBytes, sealBytes } from '../sealing/sealed-text.ts'
+import type { QueueDatabase } from './database.ts'
+import { deviceDatabase } from './device-database.ts'
+import type { SaveResult } from './save-result.ts'
+import { failedSave } from './storage-fault.ts'
+import { type Run, withReopen } from './with-reopen.ts'
+
+/** Whose files are meant, and what opens them. */
+export type FilesOf = { readonly draftId: string; readonly fileKey: string }
+
+export type DraftFiles = ReturnType<typeof createDraftFiles>
+
+/** Files that answers of a draft name. They go with the draft; to the outbox they go with the submission. */
+export function createDraftFiles(database: QueueDatabase, run: Run) {
+  const { draftFiles } = database
+  const boundTo = (draftId: string, name: string): readonly string[] => ['draft file', draftId, name]
+  /** As long as the page lives, for browsers that keep nothing. */
+  const inPage = new Map<string, Uint8Array>()
+  const placeOf = (draftId: string, name: string): string => JSON.stringify([draftId, name])
+
+  return {
+    /** @returns `full` where it is nowhere; where the browser keeps nothing it lives as long as the page */
+    async put({ draftId, fileKey }: FilesOf, name: string, content: Uint8Array): Promise<SaveResult> {
+      const sealed = sealBytes(fromHex(fileKey), content, boundTo(draftId, name))
+      try {
+        await run(() => draftFiles.put({ draftId, name, sealed }))
+        return { status: 'saved' }
+      } catch (error) {
+        const failed = failedSave(error)
+        if (failed.status === 'unavailable') inPage.set(placeOf(draftId, name), content)
+        return failed
+      }
+    },
+
+    /** Null where it is gone, or this key does not open it. */
+    async read({ draftId, fileKey }: FilesOf, name: string): Promise<Uint8Array | null> {
+      const row = await run(() => draftFiles.get([draftId, name])).catch(() => undefined)
+      if (!row) return inPage.get(placeOf(draftId, name)) ?? null
+      return openBytes(fromHex(fileKey), row.sealed, boundTo(draftId, name))
+    },
+
+    async remove({ draftId }: FilesOf, name: string): Promise<void> {
+      inPage.delete(placeOf(draftId, name))
+      // What cannot be deleted now goes with its draft.
+      await run(() => draftFiles.delete([draftId, name])).catch(() => undefined)
+    },
+  }
+}
+
+/** Those of this device; a door of its own, because few surveys ask for files. */
+export const draftFiles: DraftFiles = createDraftFiles(deviceDatabase, withReopen(deviceDatabase))
