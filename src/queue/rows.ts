@@ -16,7 +16,7 @@ export type Draft = {
   /** Workshop and channel of the link that it was begun with. */
   readonly origin?: { readonly workshop: string | null; readonly channel: string | null }
   /** Hex: what opens the files of this draft; only where there are any. */
-  readonly fileKey?: string
+  readonly fileKey?: string | undefined
   /** The engine's saved session; the queue does not look inside. */
   readonly saved: unknown
   /** Id of the page that was open. */

@@ -72,7 +72,7 @@ export function draftKeeper(world: World) {
       if (status === 'nothing' || status === 'saved') state.value = { status: 'saving' }
       writer.push({
         ...facts,
-        ...(fileKey ? { fileKey } : {}),
+        fileKey,
         draftId,
         writer: world.tab,
         isKept: isKept.peek(),
