@@ -28,5 +28,7 @@ export function rareNeeds(folder: string): RareNeeds {
 /** Sources that no phone of these surveys ever asks for while it is offline. */
 export const rareSources = ({ vocabulary, questions }: RareNeeds): readonly RegExp[] => [
   ...(vocabulary ? [] : [/\/whole-vocabulary\.ts$/]),
-  ...(questions ? [] : [/\/(rare-control\.tsx|with-files\.ts|send-files\.ts)$/, /^locales\/\w+\/questions\.json$/]),
+  ...(questions
+    ? []
+    : [/\/(rare-control\.tsx|name-files\.ts|draft-files\.ts|send-files\.ts)$/, /^locales\/\w+\/questions\.json$/]),
 ]

@@ -1,19 +1,23 @@
 import { fromHex } from '../sealing/hex.ts'
 import { openBytes, sealBytes } from '../sealing/sealed-text.ts'
 import type { QueueDatabase } from './database.ts'
-import { deviceDatabase } from './device-database.ts'
-import type { SaveResult } from './save-result.ts'
-import { failedSave } from './storage-fault.ts'
-import { type Run, withReopen } from './with-reopen.ts'
+import type { NotSaved, SaveResult } from './save-result.ts'
+import type { Run } from './with-reopen.ts'
 
 /** Whose files are meant, and what opens them. */
 export type FilesOf = { readonly draftId: string; readonly fileKey: string }
 
 export type DraftFiles = ReturnType<typeof createDraftFiles>
 
-/** Files that answers of a draft name. They go with the draft; to the outbox they go with the submission. */
-export function createDraftFiles(database: QueueDatabase, run: Run) {
-  const { draftFiles } = database
+/**
+ * Files that answers of a draft name. They go with the draft; to the outbox they go with the submission. What few
+ * surveys need stands in a file of its own and is given what it works with, so that it takes nothing out of the others.
+ */
+export function createDraftFiles(
+  { draftFiles }: Pick<QueueDatabase, 'draftFiles'>,
+  run: Run,
+  failedSave: (error: unknown) => NotSaved,
+) {
   const boundTo = (draftId: string, name: string): readonly string[] => ['draft file', draftId, name]
   /** As long as the page lives, for browsers that keep nothing. */
   const inPage = new Map<string, Uint8Array>()
@@ -47,6 +51,3 @@ export function createDraftFiles(database: QueueDatabase, run: Run) {
     },
   }
 }
-
-/** Those of this device; a door of its own, because few surveys ask for files. */
-export const draftFiles: DraftFiles = createDraftFiles(deviceDatabase, withReopen(deviceDatabase))

@@ -7,7 +7,3 @@ export type Endpoint = {
   /** A file that an envelope names, as it is held here; null where it is not. */
   readonly fileOf?: (instanceId: string, sha256: string) => Promise<Uint8Array | null>
 }
-
-// At 10 KB a second, which is what is left of a 2G network in a full hall.
-export const msPerByte = 0.1
-export const patienceMs = 30_000

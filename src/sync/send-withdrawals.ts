@@ -1,8 +1,8 @@
 import { withdrawalReplyShape } from '../contract/phone-replies.ts'
 import { phoneRoutes } from '../contract/phone-routes.ts'
 import { callJson } from '../http/index.ts'
-import { type Later, later } from './later.ts'
 import type { Endpoint } from './endpoint.ts'
+import { type Later, later } from './later.ts'
 
 /**
  * What came of a run through the withdrawals.

@@ -3,7 +3,7 @@ import { submissionsReplyShape } from '../contract/phone-replies.ts'
 import { phoneRoutes, viaHeader } from '../contract/phone-routes.ts'
 import type { Receipt, SubmissionResult } from '../contract/receipt.ts'
 import { callJson } from '../http/index.ts'
-import { type Endpoint, msPerByte, patienceMs } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import { type Later, later } from './later.ts'
 
 /**
@@ -45,6 +45,11 @@ const gentleBodyBytes = Math.min(maxBodyBytes, 131_072)
 
 export const batchLimits = { maxCount: maxSubmissionsPerCall, maxBytes: gentleBodyBytes - wrapperBytes } as const
 
+// At 10 KB a second, which is what is left of a 2G network in a full hall.
+const msPerByte = 0.1
+const patienceMs = 30_000
+const patienceFor = (bytes: number): number => patienceMs + msPerByte * bytes
+
 /** Sends rows of one part in one request. */
 export async function send(rows: readonly Sendable[], endpoint: Endpoint, signal?: AbortSignal): Promise<SendResult> {
   const { baseUrl, headers } = endpoint
@@ -53,7 +58,7 @@ export async function send(rows: readonly Sendable[], endpoint: Endpoint, signal
     url: baseUrl + phoneRoutes.submissions,
     body: { submissions: rows.map(({ envelope }) => envelope) },
     schema: submissionsReplyShape,
-    timeoutMs: patienceMs + msPerByte * rows.reduce((total, { bytes }) => total + bytes, 0),
+    timeoutMs: patienceFor(rows.reduce((total, { bytes }) => total + bytes, 0)),
     headers: { ...headers, ...(rows[0]?.via ? { [viaHeader]: rows[0].via } : {}) },
     ...(signal ? { signal } : {}),
   })
@@ -62,7 +67,12 @@ export async function send(rows: readonly Sendable[], endpoint: Endpoint, signal
       return sortOut(
         rows,
         result.body.results.some(({ missing }) => missing)
-          ? await (await import('./send-files.ts')).sendFiles(result.body.results, endpoint, signal)
+          ? await (await import('./send-files.ts')).sendFiles(
+              result.body.results,
+              endpoint,
+              { callJson, patienceFor },
+              signal,
+            )
           : result.body.results,
       )
     case 'problem':

@@ -65,7 +65,7 @@ test('no phone of a respondent stores anything that only the coordinator’s or 
   // survey with rare functions or questions asks for the others, and there is none.
   const keysOf = (name: RegExp) => Object.keys(manifest).filter((key) => name.test(key))
   const unneeded = keysOf(
-    /\/(plain-http|whole-vocabulary|rare-control|with-files|send-files)\.tsx?$|\/questions\.json$/,
+    /\/(plain-http|whole-vocabulary|rare-control|name-files|draft-files|send-files)\.tsx?$|\/questions\.json$/,
   ).flatMap((key) => [...filesOf(manifest, key)])
   const isKept = (file: string) => stored.has(file) || prepared.has(file)
   const missing = [...ours].filter((file) => !isKept(file))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createDraftFiles } from '../../src/queue/draft-files.ts'
+import { failedSave } from '../../src/queue/storage-fault.ts'
 import { withReopen } from '../../src/queue/with-reopen.ts'
 import { toHex } from '../../src/sealing/hex.ts'
 import { newUuid } from '../../src/sealing/new-uuid.ts'
@@ -12,7 +13,7 @@ const photo = new TextEncoder().encode(marker)
 
 async function aDraftWithFile() {
   const device = aDevice()
-  const files = createDraftFiles(device.database, withReopen(device.database))
+  const files = createDraftFiles(device.database, withReopen(device.database), failedSave)
   const of = { draftId: newUuid(), fileKey: toHex(newTextKey()) }
   expect(await files.put(of, 'photo-1.jpg', photo)).toEqual({ status: 'saved' })
   await device.queue.saveDraft(aDraft({ ...of }))

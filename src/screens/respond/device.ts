@@ -1,7 +1,8 @@
 /** Everything that is not needed to read and answer the first page; loaded while the person does. */
 import type { Envelope } from '../../contract/submission.ts'
 import type { SavedSession } from '../../engine/browser.ts'
-import { queue, type Draft as StoredDraft } from '../../queue/index.ts'
+import { openDraftFiles, queue, type Draft as StoredDraft } from '../../queue/index.ts'
+import { sha256Hex } from '../../sealing/index.ts'
 
 /** A draft as the screens know it: the queue keeps the session without looking inside. */
 export type Draft = Omit<StoredDraft, 'saved'> & { readonly saved: SavedSession }
@@ -17,10 +18,11 @@ export async function findDraft(today: string): Promise<FoundDraft | null> {
 }
 
 /** The files that the answers of a draft name, named in its envelopes; few surveys have any. */
-export const withFiles = async (envelopes: readonly Envelope[], draftId: string, fileKey: string | undefined) =>
-  fileKey === undefined
-    ? { envelopes, files: [] }
-    : (await import('./with-files.ts')).withFiles(envelopes, { draftId, fileKey })
+export async function withFiles(envelopes: readonly Envelope[], draftId: string, fileKey: string | undefined) {
+  if (fileKey === undefined) return { envelopes, files: [] }
+  const [{ nameFiles }, files] = await Promise.all([import('./name-files.ts'), openDraftFiles()])
+  return nameFiles(envelopes, (name) => files.read({ draftId, fileKey }, name), sha256Hex)
+}
 
 export { fetchProgress, fetchSurveyInfo, tellOpened } from '../../http/index.ts'
 export type { DraftReach } from '../../queue/index.ts'
@@ -34,4 +36,4 @@ export {
   registerWorker,
 } from '../../worker/bridge.ts'
 export { sealSession } from './seal-session.ts'
-export { queue }
+export { openDraftFiles, queue }

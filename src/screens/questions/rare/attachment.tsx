@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { formatNumber, t } from '../../../i18n/index.ts'
 import { Button, FileButton, Notice } from '../../../kit/index.ts'
-import { draftFiles } from '../../../queue/draft-files.ts'
 import { toHex } from '../../../sealing/hex.ts'
 import { newTextKey } from '../../../sealing/sealed-text.ts'
 import { GroupFrame } from '../question-frame.tsx'
@@ -10,6 +9,8 @@ import { focusFrame, idOf, type QuestionProps } from '../question-props.ts'
 import { mostBytesOf, prepareFile } from './prepare-file.ts'
 
 const accepted: Readonly<Record<string, string>> = { image: 'image/*', audio: 'audio/*', video: 'video/*', file: '' }
+
+const openFiles = async () => (await import('../../respond/device.ts')).openDraftFiles()
 
 type State = 'idle' | 'working' | 'large' | 'unreadable' | 'full' | 'lost'
 
@@ -25,7 +26,7 @@ export function Attachment(props: QuestionProps) {
     setState('working')
     const prepared = await prepareFile(file, source)
     if (prepared.status === 'failed') return setState(prepared.why)
-    const { status } = await draftFiles.put(files(), prepared.name, prepared.content)
+    const { status } = await (await openFiles()).put(files(), prepared.name, prepared.content)
     if (status === 'full') return setState('full')
     // After the file is there, so that no answer names one that is not.
     respond.answer(path, prepared.name)
@@ -34,7 +35,7 @@ export function Attachment(props: QuestionProps) {
   }
 
   function remove(): void {
-    void draftFiles.remove(files(), value)
+    void openFiles().then((store) => store.remove(files(), value))
     respond.answer(path, '')
     focusFrame(path)
   }
@@ -64,7 +65,7 @@ export function Attachment(props: QuestionProps) {
       ) : (
         <Attached
           name={value}
-          read={() => draftFiles.read(files(), value)}
+          read={async () => (await openFiles()).read(files(), value)}
           onLost={() => {
             respond.answer(path, '')
             setState('lost')

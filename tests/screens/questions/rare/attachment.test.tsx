@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/preact'
 import { beforeEach, expect, it } from 'vitest'
 import { startTexts } from '../../../../src/i18n/index.ts'
-import { draftFiles } from '../../../../src/queue/draft-files.ts'
+import { openDraftFiles } from '../../../../src/queue/index.ts'
 import { shrinkPicture } from '../../../../src/screens/questions/rare/shrink-picture.ts'
-import { withFiles } from '../../../../src/screens/respond/with-files.ts'
+import { withFiles } from '../../../../src/screens/respond/device.ts'
 import { anEnvelope } from '../../../support/an-envelope.ts'
 import { aPageOf, waiting } from './a-page-of.tsx'
 
@@ -52,11 +52,12 @@ it('keeps a chosen picture under a name of its own, shows it, and takes it back'
   expect(await screen.findByAltText('The picture that was chosen', undefined, waiting)).toBeTruthy()
   expect(document.body.textContent).not.toContain('Drita')
   const of = respond.openFiles(() => '')
+  const draftFiles = await openDraftFiles()
   const kept = await draftFiles.read(of, value())
   expect(kept?.byteLength).toBeGreaterThan(100)
 
   const payload = JSON.stringify({ answers: respond.session().toSubmission()['answers'] })
-  const { envelopes, files } = await withFiles([anEnvelope({ payload }), anEnvelope()], of)
+  const { envelopes, files } = await withFiles([anEnvelope({ payload }), anEnvelope()], of.draftId, of.fileKey)
   expect(envelopes[0]?.attachments).toEqual([{ name: value(), sha256: files[0]?.sha256, bytes: kept?.byteLength }])
   expect(envelopes[1]).not.toHaveProperty('attachments')
 
