@@ -5,6 +5,7 @@ import { Button, Confirm, Notice } from '../kit/index.ts'
 import { Failure } from './failure.tsx'
 import { Field } from './field.tsx'
 import { createWebhook, deleteWebhook, fetchWebhooks, replayWebhook } from './hook-calls.ts'
+import { labelled } from './labelled.ts'
 import { ShownOnce } from './shown-once.tsx'
 import { useCall } from './use-call.ts'
 import { useDeed } from './use-deed.ts'
@@ -80,11 +81,12 @@ function Webhook({ webhook, onSignedOut, onChanged }: WebhookProps) {
         <span class="desk-hint">{states.map((state) => t(`webhooks.${state}.state`)).join(' · ')}</span>
         <br />
         <span class="desk-hint">
-          {t('webhooks.waiting.label')}: {formatNumber(waiting)} · {t('webhooks.dead.label')}: {formatNumber(dead)}
+          {labelled('webhooks.waiting.label', formatNumber(waiting))} ·{' '}
+          {labelled('webhooks.dead.label', formatNumber(dead))}
           {lastError && (
             <>
               {' · '}
-              {t('webhooks.error.label')}: <code dir="ltr">{lastError}</code>
+              {t('webhooks.error.label')} <code dir="ltr">{lastError}</code>
             </>
           )}
         </span>

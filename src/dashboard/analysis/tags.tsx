@@ -4,6 +4,7 @@ import { formatNumber, t } from '../../i18n/index.ts'
 import { Button, Confirm } from '../../kit/index.ts'
 import { Failure } from '../failure.tsx'
 import { Field } from '../field.tsx'
+import { labelled } from '../labelled.ts'
 import { useDeed } from '../use-deed.ts'
 import { createTag, deleteTag, renameTag } from './analysis-calls.ts'
 import type { FigureTable } from './figure-table.ts'
@@ -103,13 +104,13 @@ function TagLine({ tag, onChanged, onSignedOut }: { tag: Tag } & Pick<Props, 'on
       <div class="desk-actions">
         <Button
           label="analysis.renameTag.button"
-          spoken={`${t('analysis.renameTag.button')}: ${tag.label}`}
+          spoken={labelled('analysis.renameTag.button', tag.label)}
           onClick={() => setLabel(tag.label)}
         />
         <Confirm
           label="analysis.removeTag.button"
           question="analysis.removeTag.question"
-          spoken={`${t('analysis.removeTag.button')}: ${tag.label}`}
+          spoken={labelled('analysis.removeTag.button', tag.label)}
           isQuiet
           onConfirm={() => void remove()}
         />

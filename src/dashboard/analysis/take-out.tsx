@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
-import { t } from '../../i18n/index.ts'
 import { Button } from '../../kit/index.ts'
+import { labelled } from '../labelled.ts'
 import { pictureOf } from '../plots/picture.ts'
 import { toPng } from '../plots/to-png.ts'
 import { csvOf, type FigureTable } from './figure-table.ts'
@@ -33,7 +33,7 @@ export function TakeOut({ name, title, caption, table, isPlain = false }: Props)
     if (drawn) save(new Blob([drawn.text], { type: 'image/svg+xml' }), `${name}.svg`)
   }
   return (
-    <fieldset class="analysis-take-out not-printed" ref={ref} aria-label={`${t('analysis.download.label')}: ${title}`}>
+    <fieldset class="analysis-take-out not-printed" ref={ref} aria-label={labelled('analysis.download.label', title)}>
       <Button
         label="analysis.csv.label"
         onClick={() => save(new Blob([csvOf(table)], { type: 'text/csv' }), `${name}.csv`)}

@@ -1,6 +1,7 @@
 import type { CoordinatorCounts } from '../../contract/counts.ts'
 import { directionOf, formatNumber, language, t } from '../../i18n/index.ts'
 import { Figures } from '../../kit/index.ts'
+import { labelled } from '../labelled.ts'
 import { hatched } from '../plots/hatching.tsx'
 import { PlotKey } from '../plots/plot-key.tsx'
 import { useWidth } from '../plots/use-width.ts'
@@ -65,8 +66,8 @@ function TargetBar({ baseline, usable, total, target }: CoordinatorCounts['progr
         <rect class="plot-bar" {...band(baseline, usable)} />
       </svg>
       <ul class="plot-key" aria-hidden="true">
-        <PlotKey words={`${t('overview.baseline.label')}: ${formatNumber(baseline)}`} isHatched />
-        <PlotKey words={`${t('overview.usable.label')}: ${formatNumber(usable)}`} />
+        <PlotKey words={labelled('overview.baseline.label', formatNumber(baseline))} isHatched />
+        <PlotKey words={labelled('overview.usable.label', formatNumber(usable))} />
       </ul>
     </div>
   )

@@ -58,7 +58,8 @@ function Places({ row, pages, languages }: Pick<Props, 'row' | 'pages' | 'langua
   return (
     <div class="text-places">
       <span id={place}>
-        {t('texts.screens.label')}:{' '}
+        {t('texts.screens.label')}
+        {' · '}
         {row.screens.map((one, at) => (
           <Fragment key={one}>
             {at > 0 && ' · '}

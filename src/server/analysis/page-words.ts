@@ -30,7 +30,7 @@ export function createPageWords(language: Language, words: ExportWords): PageWor
     const ends = endsOf(code)
     if (!ends) return escapeHtml(code)
     const { from, below } = ends
-    if (from === null) return text('analysis.below.band', { n: String(below) })
+    if (from === null) return text('analysis.below.band', { n: String((below ?? 0) - 1) })
     return below === null ? text('analysis.from.band', { n: String(from) }) : `${from}–${below - 1}`
   }
   return {

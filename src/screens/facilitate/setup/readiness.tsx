@@ -99,7 +99,10 @@ function Line({ name, result }: { name: CheckName; result: CheckResult | 'checki
   return (
     <li data-check={name} data-state={result}>
       <strong>
-        {t(`facilitator.ready.${name}`)}: {t(`facilitator.ready.${result}`)}
+        {t('facilitator.ready.pair', {
+          check: t(`facilitator.ready.${name}`),
+          result: t(`facilitator.ready.${result}`),
+        })}
       </strong>
       {result === 'no' && <p class="question-hint">{t(`facilitator.ready.${mend}`)}</p>}
       {result === 'unknown' && <p class="question-hint">{t('facilitator.ready.unknownMend')}</p>}
