@@ -31,7 +31,8 @@ export function withReopen(database: QueueDatabase): Run {
     try {
       return await inTime(work())
     } catch (error) {
-      if (!mayPassAfterReopen(error)) throw error
+      // One that could not be opened, on a full disk for example, stays closed for good unless somebody opens it.
+      if (database.isOpen() && !mayPassAfterReopen(error)) throw error
       await inTime(reopen(seen))
       return await inTime(work())
     }

@@ -105,6 +105,21 @@ describe('a database that fails', () => {
     expect(await stateOf(queue)).toMatchObject({ waiting: 1 })
   })
 
+  it('that could not be opened on a full disk is opened as soon as there is room', async () => {
+    const full = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException(
+        'Encountered full disk while opening backing store for indexedDB.open.',
+        'QuotaExceededError',
+      )
+    })
+    const { queue } = aDevice()
+    const finished = { draftId: 'draft', envelopes: [anEnvelope()] }
+    for (let tries = 0; tries < 3; tries += 1) expect((await queue.finish(finished)).status).toBe('full')
+    full.mockRestore()
+    expect(await queue.finish(finished)).toEqual({ status: 'saved' })
+    expect(await stateOf(queue)).toMatchObject({ waiting: 1 })
+  })
+
   it('that the browser does not open at all is told as such, for reading and for writing', async () => {
     vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('The user denied permission to access the database.', 'SecurityError')
