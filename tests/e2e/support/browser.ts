@@ -5,17 +5,13 @@ import { type BrowserContext, chromium, type LaunchOptions, type Page } from '@p
 
 /** A phone that can be switched off and on again: one profile on the disk, a browser that is closed and started anew. */
 export class Phone {
-  readonly #profile: string
+  readonly #profile = mkdtempSync(join(tmpdir(), 'femig-phone-'))
   readonly #launch: LaunchOptions
   #context: BrowserContext | null = null
 
-  /**
-   * @param launch which browser, as the test run has it
-   * @param profile a folder for all that it keeps
-   */
-  constructor(launch: LaunchOptions | undefined, profile = mkdtempSync(join(tmpdir(), 'femig-phone-'))) {
+  /** @param launch which browser, as the test run has it */
+  constructor(launch: LaunchOptions | undefined) {
     this.#launch = launch ?? {}
-    this.#profile = profile
   }
 
   async switchOn(): Promise<Page> {
