@@ -141,3 +141,11 @@ it('lets a page ask for the place only where a survey does', async () => {
   expect(policy).toContain('geolocation=(self)')
   expect(policy).toContain('camera=()')
 })
+
+it('gives the camera to the facilitator’s page and to no other', async () => {
+  const app = await anApp()
+  const policyOf = async (path: string) => (await app.get(path)).headers.get('Permissions-Policy')
+  expect(await policyOf('/facilitator/')).toContain('camera=(self)')
+  for (const path of ['/', '/w/mex_2025', '/coordinator/', '/facilitators', '/api/v1/facilitator/'])
+    expect(await policyOf(path)).toContain('camera=()')
+})
