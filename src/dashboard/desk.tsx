@@ -13,6 +13,7 @@ import { Exports } from './exports/exports.tsx'
 import { Hooks } from './hooks.tsx'
 import { Imports } from './imports/imports.tsx'
 import { iMay, me } from './me.ts'
+import { Navigation } from './navigation.tsx'
 import { Overview } from './overview.tsx'
 import { Pack } from './pack/pack.tsx'
 import { People } from './people.tsx'
@@ -141,7 +142,11 @@ export function Desk() {
           <LanguageMenu onChoose={(tag) => void setLanguage(tag)} />
           {presence.kind === 'in' && <Button label="signIn.leave.label" onClick={() => void leave()} />}
         </div>
-        {presence.kind === 'in' && <Navigation room={open} />}
+        {presence.kind === 'in' && (
+          <Navigation room={open}>
+            <RoomLinks room={open} />
+          </Navigation>
+        )}
       </header>
       <main id="content" class="desk-content" tabIndex={-1}>
         {failure && (
@@ -159,16 +164,13 @@ export function Desk() {
   )
 }
 
-function Navigation({ room }: { room: Room }) {
-  return (
-    <nav class="desk-nav" aria-label={t('desk.nav.label')}>
-      {Object.entries(rooms)
-        .filter(([name, { right }]) => iMay(right) && !roomsOfOne.includes(name))
-        .map(([name]) => (
-          <a key={name} href={`#${name}`} aria-current={name === room ? 'page' : undefined}>
-            {t(`desk.${name}.label`)}
-          </a>
-        ))}
-    </nav>
-  )
+/** Those that this person may enter. */
+function RoomLinks({ room }: { room: Room }) {
+  return Object.entries(rooms)
+    .filter(([name, { right }]) => iMay(right) && !roomsOfOne.includes(name))
+    .map(([name]) => (
+      <a key={name} href={`#${name}`} aria-current={name === room ? 'page' : undefined}>
+        {t(`desk.${name}.label`)}
+      </a>
+    ))
 }

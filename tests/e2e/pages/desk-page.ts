@@ -38,7 +38,16 @@ export class DeskPage {
     await this.button('signIn.enter.label').click()
   }
 
+  /** On a phone the rooms are behind a button. */
+  async #openMenu(): Promise<void> {
+    const navigation = this.page.getByRole('navigation')
+    await expect(navigation).toBeVisible()
+    const button = navigation.getByRole('button', { expanded: false })
+    if (await button.isVisible()) await button.click()
+  }
+
   async enter(room: Room): Promise<void> {
+    await this.#openMenu()
     await this.page
       .getByRole('navigation')
       .getByRole('link', { name: this.words.desk(`desk.${room}.label`) })
@@ -53,6 +62,7 @@ export class DeskPage {
 
   /** Names of the rooms that the navigation offers. */
   async rooms(): Promise<string[]> {
+    await this.#openMenu()
     const links = await this.page.getByRole('navigation').getByRole('link').all()
     return Promise.all(links.map(async (link) => ((await link.getAttribute('href')) ?? '').slice(1)))
   }
