@@ -87,5 +87,5 @@ it('speaks the language that is chosen later, too', async () => {
   aPageOf({ type: 'time', name: 'at' })
   await screen.findByLabelText('Minute', undefined, waiting)
   await setLanguage('es')
-  expect(await screen.findByLabelText('Hora (0 a 23)')).toBeTruthy()
+  expect(await screen.findByLabelText('Hora (de 0 a 23)', undefined, waiting)).toBeTruthy()
 })
