@@ -56,7 +56,9 @@ const everythingReadable = (page: Page): Promise<string> =>
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await asked(indexedDB.open(name))
       for (const store of database.objectStoreNames) {
-        const rows = await asked(database.transaction(store).objectStore(store).getAll())
+        const all = await asked(database.transaction(store).objectStore(store).getAll())
+        // The questionnaire itself names every question and choice, and is the same on every device.
+        const rows = all.filter((row) => !row?.definition)
         const letters = (_: string, value: unknown) =>
           value instanceof Uint8Array ? new TextDecoder().decode(value) : value
         found.push(`${name}/${store}: ${JSON.stringify(rows, letters)}`)
