@@ -24,7 +24,7 @@ async function survives(open: (profile: string) => Promise<Killable>, kills: num
 test('Chromium: whatever it dies in the middle of, nothing that was shown as saved is lost', async ({
   launchOptions,
 }) => {
-  await survives((profile) => openChromium(launchOptions, profile), 4)
+  await survives((profile) => openChromium(launchOptions, profile), 3)
 })
 
 test('Firefox: whatever it dies in the middle of, nothing that was shown as saved is lost', async () => {
