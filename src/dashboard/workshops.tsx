@@ -3,6 +3,7 @@ import type { Workshop } from '../contract/workshop.ts'
 import { formatDay, formatNumber, t } from '../i18n/index.ts'
 import { Button } from '../kit/index.ts'
 import { fetchCounts, fetchWorkshops } from './calls.ts'
+import { Facts } from './facts.tsx'
 import { iMay } from './me.ts'
 import { useCall } from './use-call.ts'
 import { WhenReady } from './when-ready.tsx'
@@ -107,16 +108,7 @@ function WorkshopFacts({ workshop, received }: { workshop: Workshop; received: n
       <h2>
         <bdi>{place}</bdi> <code dir="ltr">{code}</code>
       </h2>
-      <dl class="desk-facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{t(label)}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {note && (
         <p class="desk-hint" lang="en" dir="ltr">
           {note}

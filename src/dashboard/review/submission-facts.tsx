@@ -1,5 +1,6 @@
 import type { FlaggedRow } from '../../contract/submission-review.ts'
 import { formatDay, formatNumber, t } from '../../i18n/index.ts'
+import { Facts } from '../facts.tsx'
 import { channelName, languageName, workshopName } from '../overview/names.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -30,16 +31,7 @@ export function SubmissionFacts({ row }: { row: FlaggedRow }) {
           ))}
         </ul>
       )}
-      <dl class="desk-facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{t(label)}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </>
   )
 }

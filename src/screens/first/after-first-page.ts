@@ -25,7 +25,8 @@ export async function afterFirstPage(
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   void loadQuestions(respond)
   const isShared = sharedDevice.value !== null
-  if (await raiseLostFlag()) return location.reload()
+  // Not waited for: a database that does not answer must keep no response from being sent.
+  void raiseLostFlag().then((isBack) => isBack && location.reload())
   // What the last person chose is nobody's business on a device that goes round.
   if (!isShared) void writeSetting('language', language)
   const device = await untilLoaded(loadDevice)
