@@ -34,6 +34,8 @@ const unneeded = [/\/plain-http\.ts$/, ...rareSources(rareNeeds('survey-definiti
 
 export default defineConfig({
   appType: 'mpa',
+  // Its door leads to the file for browsers that have no classes.
+  resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   plugins: [
     preact(),
     lightDexie(),

@@ -1,0 +1,99 @@
+/**
+ * What nothing in this app asks Dexie for, by the class that has it. Only names that can be told apart from those of
+ * maps, sets and arrays: a test looks for each of them in the code.
+ */
+export const unusedMembers: Readonly<Record<string, readonly string[]>> = {
+  Table: ['bulkUpdate', 'defineClass', 'mapToClass', 'offset', 'upsert'],
+  Collection: [
+    'desc',
+    'distinct',
+    'eachKey',
+    'eachPrimaryKey',
+    'eachUniqueKey',
+    'firstKey',
+    'lastKey',
+    'offset',
+    'or',
+    'raw',
+    'sortBy',
+    'uniqueKeys',
+    'until',
+  ],
+  WhereClause: [
+    'aboveOrEqual',
+    'anyOfIgnoreCase',
+    'below',
+    'belowOrEqual',
+    'equalsIgnoreCase',
+    'inAnyRange',
+    'noneOf',
+    'notEqual',
+    'startsWithAnyOf',
+    'startsWithAnyOfIgnoreCase',
+    'startsWithIgnoreCase',
+  ],
+  Transaction: ['waitFor'],
+}
+
+/** Of the class `Dexie` itself: tools for add-ons, generator functions from before `await`, names of errors. */
+export const unusedStatics: readonly string[] = [
+  'fullNameExceptions',
+  'Events',
+  'Promise',
+  'asap',
+  'async',
+  'cache',
+  'cmp',
+  'connections',
+  'currentTransaction',
+  'debug',
+  'deepClone',
+  'defineClass',
+  'delByKeyPath',
+  'derive',
+  'errnames',
+  'exists',
+  'extend',
+  'extendObservabilitySet',
+  'getByKeyPath',
+  'getDatabaseNames',
+  'getObjectDiff',
+  'ignoreTransaction',
+  'liveQuery',
+  'on',
+  'override',
+  'props',
+  'semVer',
+  'setByKeyPath',
+  'shallowClone',
+  'spawn',
+  'version',
+  'waitFor',
+]
+
+/** Functions that have nothing to do here. */
+export const idleFunctions: readonly string[] = [
+  // They keep a list of the databases, where the browser has none, for `getDatabaseNames`.
+  '_onDatabaseCreated',
+  '_onDatabaseDeleted',
+  // Only for a database that is opened without its versions.
+  'readGlobalSchema',
+  // It tells whoever reads from the cache, which is switched off.
+  'signalSubscribersNow',
+]
+
+/** Looked for as they are written. */
+export const unusedLines = {
+  always: [
+    // `cache: 'disabled'`.
+    'this.use(cacheMiddleware);',
+    // Every query names a whole index; one that is only the beginning of another would be a `SchemaError`.
+    'this.use(virtualIndexMiddleware);',
+  ],
+  hooks: [
+    'this.use(hooksMiddleware);',
+    'creating: [hookCreatingChain, nop],',
+    'updating: [hookUpdatingChain, nop],',
+    'deleting: [hookDeletingChain, nop],',
+  ],
+} as const
