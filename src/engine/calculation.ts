@@ -11,7 +11,7 @@ export function calculated(node: FormNode, column: 'calculation' | 'default'): s
 /** True for a calculation that is nothing but its outcome: nobody changed it, and it need not remember. */
 export function isRecomputed({ item, isEdited }: FormNode): boolean {
   const { calculation, trigger } = item.expressions
-  return calculation !== undefined && !trigger && !isEdited && !calculation.calls.has('once')
+  return calculation !== undefined && !trigger && !isEdited && !calculation.calls.includes('once')
 }
 
 function asEntered(value: Value, type: string): string {

@@ -1,5 +1,5 @@
 import { type FlatAnswers, flattenAnswers, maxFindings } from './flatten-answers.ts'
-import type { ExpressionColumn, FormItem } from './form-item.ts'
+import { type ExpressionColumn, type FormItem, isSelect } from './form-item.ts'
 import type { FormNode } from './form-node.ts'
 import { FormState } from './form-state.ts'
 import { asCompiled } from './open-form.ts'
@@ -68,8 +68,8 @@ function brokenRule(
   const { item } = node
   if (!item.question || item.part !== part) return undefined
   if (!node.relevant) return flat.present.has(node.path) ? 'not-relevant' : undefined
-  if (!node.isUnderstood) return item.isSelect ? 'choice' : 'type'
-  if (item.isSelect && hasLostChoices(node)) return 'choice'
+  if (!node.isUnderstood) return isSelect(item) ? 'choice' : 'type'
+  if (isSelect(item) && hasLostChoices(node)) return 'choice'
   if (node.violation === 'required') return isUnseen(item, 'required') ? undefined : 'required'
   return node.violation === 'constraint' && !isUnseen(item, 'constraint') ? 'constraint' : undefined
 }

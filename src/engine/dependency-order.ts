@@ -1,5 +1,5 @@
 import type { Compiled } from './expression/evaluate.ts'
-import type { FormItem } from './form-item.ts'
+import { type FormItem, noExpressions } from './form-item.ts'
 
 /**
  * What can be recomputed of an item, in the order in which one item needs them.
@@ -10,7 +10,7 @@ export type StepKind = 'relevant' | 'count' | 'choices' | 'default' | 'calculate
 export interface Step {
   readonly kind: StepKind
   readonly item: FormItem
-  /** Those that an author's expressions make; those that every item has are in `inherentDependents`. */
+  /** Those that an author's expressions make; `stepsAfter` adds those that every item has. */
   dependents: Dependent[]
   /** Place in the order of evaluation. */
   rank: number
@@ -22,8 +22,8 @@ export interface Dependent {
   readonly via: 'data' | 'event' | 'order'
   /** True when a change in one instance of a repeat reaches the dependents in all of them. */
   readonly isWide: boolean
-  /** Where the dependent's expression mentions this item; undefined for a dependency that no author wrote. */
-  readonly at: number | undefined
+  /** Where the dependent's expression mentions this item. */
+  readonly at: number
 }
 
 const none: Dependent[] = []
@@ -31,14 +31,20 @@ const none: Dependent[] = []
 /**
  * Ranks all steps of a form, each after those that it depends on.
  * @param cutCircle is told the steps that wait for one another, and names those to take all the same
+ * @returns all steps, by rank
  */
-export function orderSteps(items: readonly FormItem[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): void {
-  for (const item of items) item.steps = stepsOf(item)
+export function orderSteps(
+  items: readonly FormItem[],
+  cutCircle: (waiting: readonly Step[]) => readonly Step[],
+): readonly Step[] {
+  const steps: Step[] = []
+  for (const item of items) addSteps(item, steps)
   for (const item of items) link(item)
-  sort(
-    items.flatMap(({ steps }) => steps),
-    cutCircle,
+  // Most forms only ever look back, so that the order in which they are written will do.
+  const isInOrder = steps.every(
+    ({ dependents, rank }) => dependents === none || dependents.every(({ step }) => step.rank > rank),
   )
+  return isInOrder ? steps : sort(steps, cutCircle)
 }
 
 /** True where the second of two steps of one item must run again when the first has changed something. */
@@ -48,48 +54,49 @@ export function isFed(by: StepKind, kind: StepKind): boolean {
 }
 
 /** All that must come after a step, whether an author wrote it or it lies in the nature of items. */
-export function dependentsOf(step: Step): Dependent[] {
-  const { kind, item } = step
+export function stepsAfter(step: Step): Step[] {
+  const { kind, item, dependents } = step
   const own = item.steps.slice(item.steps.indexOf(step) + 1)
   const below = kind === 'relevant' || kind === 'count' ? item.children.flatMap(({ steps }) => steps.slice(0, 1)) : []
-  const inherent = [...own, ...below].map(
-    (later) => ({ step: later, via: 'data', isWide: false, at: undefined }) as const,
-  )
-  return [...inherent, ...step.dependents]
+  return [...own, ...below, ...dependents.map((dependent) => dependent.step)]
 }
 
-function stepsOf(item: FormItem): readonly Step[] {
+function addSteps(item: FormItem, steps: Step[]): void {
   const { expressions } = item
-  const kinds: StepKind[] = ['relevant']
-  if (item.isRepeat) kinds.push('count')
-  if (expressions.choice_filter) kinds.push('choices')
-  if (expressions.default) kinds.push('default')
-  if (expressions.calculation) kinds.push(expressions.trigger ? 'trigger' : 'calculate')
-  if (item.question && !item.isWithoutAnswer) kinds.push('value')
-  if (item.question) kinds.push('check')
-  return kinds.map((kind) => ({ kind, item, dependents: none, rank: 0 }))
+  const first = steps.length
+  const add = (kind: StepKind) => steps.push({ kind, item, dependents: none, rank: steps.length })
+  add('relevant')
+  if (item.isRepeat) add('count')
+  if (expressions.choice_filter) add('choices')
+  if (expressions.default) add('default')
+  if (expressions.calculation) add(expressions.trigger ? 'trigger' : 'calculate')
+  if (item.question && !item.isWithoutAnswer) add('value')
+  if (item.question) add('check')
+  item.steps = steps.slice(first)
 }
 
 function link(item: FormItem): void {
   const { expressions } = item
-  linkReads(item.step('relevant'), expressions.relevant, 'data')
-  linkReads(item.step('count'), expressions.repeat_count, 'data')
-  linkReads(item.step('choices'), expressions.choice_filter, 'data')
-  linkReads(item.step('default'), expressions.default, 'order')
-  linkReads(item.step('calculate'), expressions.calculation, 'data')
-  linkReads(item.step('trigger'), expressions.calculation, 'order')
-  linkReads(item.step('trigger'), expressions.trigger, 'event')
-  const check = item.step('check')
-  linkReads(check, expressions.required, 'data')
-  linkReads(check, expressions.constraint, 'data')
+  if (expressions !== noExpressions) {
+    linkReads(item, 'relevant', expressions.relevant, 'data')
+    linkReads(item, 'count', expressions.repeat_count, 'data')
+    linkReads(item, 'choices', expressions.choice_filter, 'data')
+    linkReads(item, 'default', expressions.default, 'order')
+    linkReads(item, 'calculate', expressions.calculation, 'data')
+    linkReads(item, 'trigger', expressions.calculation, 'order')
+    linkReads(item, 'trigger', expressions.trigger, 'event')
+    linkReads(item, 'check', expressions.required, 'data')
+    linkReads(item, 'check', expressions.constraint, 'data')
+  }
   for (let above: FormItem | undefined = item; above; above = above.parent) {
-    linkReads(check, above.expressions.readonly, 'data')
+    linkReads(item, 'check', above.expressions.readonly, 'data')
   }
 }
 
-function linkReads(reader: Step | undefined, compiled: Compiled | undefined, via: Dependent['via']): void {
-  if (!reader || !compiled) return
-  for (const [node, { isWide, at }] of compiled.reads) {
+function linkReads(item: FormItem, kind: StepKind, compiled: Compiled | undefined, via: Dependent['via']): void {
+  const reader = compiled && item.step(kind)
+  if (!reader) return
+  for (const { node, isWide, at } of compiled.reads) {
     const read = node as FormItem // compile() only knows the nodes that it was given, and those were form items
     const isItself = read === reader.item && (reader.kind === 'choices' || via === 'order')
     if (isItself) continue
@@ -113,27 +120,29 @@ function depend(later: Step, earlier: Step | undefined, via: Dependent['via'], i
 }
 
 /** Kahn's algorithm: takes a step once all before it are taken; where none is left to take, there is a circle. */
-function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): void {
-  const waitsFor = new Map<Step, number>(steps.map((step) => [step, 0]))
-  const add = (step: Step, by: number): number => {
-    const count = (waitsFor.get(step) ?? 0) + by
-    waitsFor.set(step, count)
-    return count
-  }
-  const after = new Map(steps.map((step) => [step, dependentsOf(step)]))
-  for (const dependents of after.values()) for (const { step } of dependents) add(step, 1)
+function sort(steps: readonly Step[], cutCircle: (waiting: readonly Step[]) => readonly Step[]): readonly Step[] {
+  const after = steps.map(stepsAfter)
+  const waitsFor = steps.map(() => 0)
+  for (const { rank } of after.flat()) waitsFor[rank]! += 1 // so far each step has its place in the list as its rank
   const taken = new Set<Step>()
   const take = (first: Step): void => {
     const ready = [first]
     for (let step = ready.pop(); step; step = ready.pop()) {
       if (taken.has(step)) continue
-      step.rank = taken.size
       taken.add(step)
-      for (const { step: dependent } of after.get(step) ?? []) if (add(dependent, -1) === 0) ready.push(dependent)
+      for (const later of after[step.rank] ?? []) {
+        waitsFor[later.rank]! -= 1 // as above
+        if (waitsFor[later.rank] === 0) ready.push(later)
+      }
     }
   }
-  for (const step of steps) if (waitsFor.get(step) === 0) take(step)
+  for (const step of steps) if (waitsFor[step.rank] === 0) take(step)
   while (taken.size < steps.length) {
     for (const step of cutCircle(steps.filter((waiting) => !taken.has(waiting)))) take(step)
   }
+  const sorted = [...taken]
+  sorted.forEach((step, rank) => {
+    step.rank = rank
+  })
+  return sorted
 }

@@ -2,18 +2,20 @@ import type { CompiledForm } from './compile-form.ts'
 import type { ExpressionProblem } from './expression/problem.ts'
 import type { FormProblem } from './form-problem.ts'
 import { nearestName } from './nearest-name.ts'
+import { placeOf } from './place-of.ts'
 import type { Finding } from './types.ts'
 import { wholeVocabulary } from './whole-vocabulary.ts'
 
 /** The sentence for an author: what is wrong, where, and how to mend it. */
 export function describeProblem(problem: FormProblem, form: CompiledForm): Finding {
-  const { at } = problem
   if (problem.kind === 'cycle') {
+    const { at } = problem
     const circle = problem.circle.join(' -> ')
     const message = `${where(at)}: this depends on itself (${circle}). Take one of these references out, so that each value can be computed before it is used.`
     return { severity: 'error', code: 'cycle', message, at }
   }
-  const columns = form.byName.get(at.question ?? '')?.flatMap((item) => item.choices?.flatMap(Object.keys) ?? []) ?? []
+  const at = placeOf(problem.item, problem.column, problem.problem.position)
+  const columns = problem.item?.choices?.flatMap(Object.keys) ?? []
   const names = problem.problem.code === 'unknown-column' ? columns : [...form.byName.keys()]
   const isQuestion = problem.problem.code === 'unknown-column' && form.byName.has(problem.problem.subject)
   const hint = isQuestion ? ` A question is written with \${}: \${${problem.problem.subject}}.` : ''

@@ -24,12 +24,12 @@ export function evaluationEnv(
       return nodes.root
     },
     lookup: (name, from) => {
-      const item = byName.get(name)?.[0]
+      const item = byName.get(name)
       // Contexts are nodes of this very session: only choice rows are not, and those never become `current`.
       return item ? nodes.lookup(item, (from as FormNode | undefined) ?? nodes.root) : []
     },
     lists: {
-      of: (question) => byName.get(question)?.[0]?.question?.list,
+      of: (question) => byName.get(question)?.question?.list,
       rows: (list) => (Object.hasOwn(choices, list) ? form.rowsOf(choices[list] ?? []) : []),
       label: (list, name) => choiceLabel?.(list, name) ?? name,
     },

@@ -1,6 +1,7 @@
-import { dependentsOf, type Step, type StepKind } from './dependency-order.ts'
+import { type Step, type StepKind, stepsAfter } from './dependency-order.ts'
 import type { ExpressionColumn } from './form-item.ts'
 import type { FormProblem } from './form-problem.ts'
+import { placeOf } from './place-of.ts'
 
 const columnOf: Readonly<Record<StepKind, ExpressionColumn | 'value'>> = {
   relevant: 'relevant',
@@ -33,7 +34,8 @@ function findCircle(waiting: readonly Step[]): Link[] {
   const awaited = new Map<Step, { earlier: Step; at: number | undefined }>()
   const isWaiting = new Set(waiting)
   for (const earlier of waiting) {
-    for (const { step, at } of dependentsOf(earlier)) {
+    for (const step of stepsAfter(earlier)) {
+      const at = earlier.dependents.find((dependent) => dependent.step === step)?.at
       if (isWaiting.has(step) && (at !== undefined || !awaited.has(step))) awaited.set(step, { earlier, at })
     }
   }
@@ -55,8 +57,7 @@ function describeCircle(circle: readonly Link[]): FormProblem {
   const names = ordered.map(({ step }) => step.item.name).filter((name, index, all) => name !== all[index - 1])
   const { step, at } = ordered[0] as Link // a circle has at least one step
   const column = columnOf[step.kind]
-  const place = { question: step.item.name, column, pointer: `${step.item.pointer}/${column}` }
   const first = names[0] ?? ''
   const circleNames = names.length > 1 && names.at(-1) === first ? names : [...names, first]
-  return { kind: 'cycle', at: at === undefined ? place : { ...place, position: at }, circle: circleNames }
+  return { kind: 'cycle', at: placeOf(step.item, column, at), circle: circleNames }
 }

@@ -20,13 +20,15 @@ export const expressionColumns = [
 ] as const
 export type ExpressionColumn = (typeof expressionColumns)[number]
 
+const typesFilledByApp = ['hidden', 'deviceid', 'username', 'phonenumber', 'email']
+
 /** A guard, not a rule of any survey: an answer such as 1000000 to "how many?" must not make a million forms. */
 const maxInstances = 1000
 
 // Shared, because a form has a thousand questions and most have none of these.
 const noItems: FormItem[] = []
 const noSteps: readonly Step[] = []
-const noExpressions = {}
+export const noExpressions = {}
 
 /** One row of the definition, linked to its neighbours; there is one per form, however many instances a session makes. */
 export class FormItem implements StaticNode {
@@ -77,12 +79,6 @@ export class FormItem implements StaticNode {
     return this.source.name
   }
 
-  /** JSON pointer into the definition. */
-  get pointer(): string {
-    const { parent, index } = this
-    return parent ? `${parent.pointer}/${parent.parent ? 'children' : 'survey'}/${index}` : ''
-  }
-
   get isRepeat(): boolean {
     return this.source.type === 'repeat'
   }
@@ -98,7 +94,7 @@ export class FormItem implements StaticNode {
 
   /** Known to the app that opens the form, by the question's name, and not entered by anybody. */
   get isFilledByApp(): boolean {
-    return /^(hidden|deviceid|username|phonenumber|email)$/.test(this.source.type)
+    return isOneOf(typesFilledByApp, this.source.type)
   }
 
   /** Nobody can answer it here, so nobody may be kept from going on by it. */
@@ -109,10 +105,6 @@ export class FormItem implements StaticNode {
   /** Stands in the definition only: nothing is entered and nothing is sent. */
   get isWithoutAnswer(): boolean {
     return this.source.type === 'note' || this.source.type.endsWith('-external')
-  }
-
-  get isSelect(): boolean {
-    return this.source.type === 'select_one' || this.source.type === 'select_multiple' || this.source.type === 'rank'
   }
 
   get minInstances(): number {
@@ -127,10 +119,6 @@ export class FormItem implements StaticNode {
     return this.steps.find((step) => step.kind === kind)
   }
 
-  compiled(column: ExpressionColumn, expression: Compiled): void {
-    this.expressions = { ...this.expressions, [column]: expression }
-  }
-
   child(name: string): FormItem | undefined {
     return this.children.find((child) => child.name === name)
   }
@@ -142,6 +130,11 @@ export class FormItem implements StaticNode {
   isInside(repeat: FormItem): boolean {
     return this.repeats.includes(repeat)
   }
+}
+
+/** No getter, so that phones need not carry it. */
+export function isSelect({ source }: FormItem): boolean {
+  return source.type === 'select_one' || source.type === 'select_multiple' || source.type === 'rank'
 }
 
 function isOneOf(types: readonly string[], type: string): boolean {

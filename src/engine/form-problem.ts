@@ -1,11 +1,14 @@
 import type { ExpressionProblem } from './expression/problem.ts'
+import type { FormItem } from './form-item.ts'
 import type { Place } from './types.ts'
 
 /** What keeps a definition from being a form, as facts; `describe-problem.ts` has the sentences. */
 export type FormProblem =
   | {
       readonly kind: 'expression'
-      readonly at: Place
+      /** Undefined for a column of the settings. */
+      readonly item: FormItem | undefined
+      readonly column: string
       readonly problem: ExpressionProblem
       /** True where the form can do without: the author should know, and it opens all the same. */
       readonly isHarmless?: boolean

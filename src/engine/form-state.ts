@@ -14,7 +14,7 @@ import { initialCount, instanceCount } from './repeat.ts'
 import { StepQueue } from './step-queue.ts'
 import type { SessionEnv } from './types.ts'
 import { normalise } from './value-types/normalise.ts'
-import type { Work } from './work.ts'
+import { stride, type Work } from './work.ts'
 
 /** The living nodes of one form, kept consistent: after any change, what depends on it is recomputed and nothing else. */
 export class FormState {
@@ -27,7 +27,7 @@ export class FormState {
   isRestructured = true
   readonly #beginning: Beginning
   #hasBegun = false
-  readonly #queue = new StepQueue()
+  readonly #queue: StepQueue
   /** The only node of each item that is in no repeat, by the item's id. */
   readonly #single: FormNode[] = []
 
@@ -35,22 +35,26 @@ export class FormState {
     this.form = form
     this.env = evaluationEnv(form, env, this)
     this.#beginning = beginning
+    this.#queue = new StepQueue(form.steps)
     this.root = new FormNode(form.root, undefined, this.env)
-    this.root.relevant = true
+    this.#single[form.root.id] = this.root
   }
 
   /** Makes the nodes and computes all of them once; to be done before anything else. */
   *begin(): Work<void> {
     this.#populate(this.root)
-    yield
-    this.#enqueueAll(this.root)
-    while (this.#runNext()) yield
+    for (const step of this.form.steps) {
+      if (step.rank % stride === 0) yield
+      const only = this.#single[step.item.id]
+      if (only) this.#runStep(step, only)
+      else for (const node of nodesOf(step.item, this.root, false)) this.#runStep(step, node)
+    }
     this.#hasBegun = true
   }
 
   /** Recomputes what depends on a node's answer after it was entered. */
   entered(node: FormNode): void {
-    this.touched.add(node)
+    this.#touch(node)
     const value = node.item.step('value')
     if (value) this.#queue.add(value, node)
     this.#settle()
@@ -74,19 +78,18 @@ export class FormState {
   }
 
   #settle(): void {
-    while (this.#runNext());
+    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+      const { step, nodes } = next
+      for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
+    }
   }
 
-  /** @returns whether something was left to run */
-  #runNext(): boolean {
-    const next = this.#queue.take()
-    if (!next) return false
-    const { step, nodes } = next
-    for (const node of nodes) if (this.#runStep(step, node)) this.#enqueueDependents(step, node)
-    return true
+  /** Notes that the public state of a node may differ; where everything is told anew, that goes without saying. */
+  #touch(node: FormNode): void {
+    if (!this.isRestructured) this.touched.add(node)
   }
 
-  #enqueueDependents(step: Step, node: FormNode, mayRun: MayRun = () => true): void {
+  #enqueueDependents(step: Step, node: FormNode, mayRun: MayRun = always): void {
     const { steps } = step.item
     for (let index = steps.indexOf(step) + 1; index < steps.length; index += 1) {
       const later = steps[index] as Step // the index is within the list
@@ -95,7 +98,7 @@ export class FormState {
     if (step.kind === 'relevant') this.#enqueueBelow(node)
     for (const { step: dependent, via, isWide } of step.dependents) {
       if (via === 'order') continue
-      for (const reached of this.#nodes(dependent.item, isWide ? this.root : node)) {
+      for (const reached of this.#nodes(dependent.item, isWide ? this.root : node, false)) {
         if (mayRun(dependent, reached)) this.#queue.add(dependent, reached)
       }
     }
@@ -134,10 +137,10 @@ export class FormState {
   #setRelevant(node: FormNode, relevant: boolean): boolean {
     if (node.relevant === relevant) return false
     node.relevant = relevant
-    this.touched.add(node)
+    this.#touch(node)
     for (const instance of node.isRepeat ? node.children : []) {
       instance.relevant = relevant
-      this.touched.add(instance)
+      this.#touch(instance)
     }
     // Hidden values are the program's, not a person's to take back.
     if (!relevant && node.item.isErased && !node.item.isFilledByApp) this.#forget(node)
@@ -156,7 +159,7 @@ export class FormState {
     const before = node.choices ?? []
     if (choices.length === before.length && choices.every((choice, index) => choice === before[index])) return false
     node.choices = choices
-    this.touched.add(node)
+    this.#touch(node)
     return true
   }
 
@@ -179,7 +182,7 @@ export class FormState {
   #enter(node: FormNode, text: string): boolean {
     if (node.entered === text) return false
     node.entered = text
-    this.touched.add(node)
+    this.#touch(node)
     return true
   }
 
@@ -188,7 +191,7 @@ export class FormState {
     const value = understood ?? ''
     const isChanged = value !== node.value || (understood !== undefined) !== node.isUnderstood
     node.isUnderstood = understood !== undefined
-    if (isChanged) this.touched.add(node)
+    if (isChanged) this.#touch(node)
     node.value = value
     return isChanged
   }
@@ -197,7 +200,7 @@ export class FormState {
     node.required = isRequired(node)
     node.readonly = isReadonly(node)
     node.violation = violationOf(node)
-    this.touched.add(node)
+    this.#touch(node)
     return false
   }
 
@@ -213,11 +216,11 @@ export class FormState {
   /** Instances from `first` to `last` have a new place: that concerns what is in them, and whoever looks at them from outside. */
   #renumber(repeat: FormNode, first: number, last: number, mayRun?: MayRun): void {
     this.isRestructured = true
-    this.touched.add(repeat)
     repeat.children.forEach((instance, index) => {
       instance.position = index + 1
-      if (index >= first && index <= last) this.#enqueueAll(instance)
+      if (this.#hasBegun && index >= first && index <= last) this.#enqueueAll(instance)
     })
+    if (!this.#hasBegun) return
     const count = repeat.item.step('count')
     if (count) this.#enqueueDependents(count, repeat, mayRun)
   }
@@ -271,18 +274,19 @@ export class FormState {
 
   /** What an expression at a node means by the name of another. */
   lookup(item: FormItem, from: FormNode): readonly FormNode[] {
-    if (!item.isRepeat) return item.repeats.length === 0 ? this.#nodes(item, from) : nodesOf(item, from, true)
-    return nodesOf(item, from, true).flatMap((repeat) => (repeat.relevant ? repeat.children : []))
+    const nodes = this.#nodes(item, from, true)
+    return item.isRepeat ? nodes.flatMap((repeat) => (repeat.relevant ? repeat.children : [])) : nodes
   }
 
-  #nodes(item: FormItem, from: FormNode): readonly FormNode[] {
-    if (item.repeats.length > 0) return nodesOf(item, from, false)
-    const node = this.#single[item.id]
-    return node ? [node] : []
+  #nodes(item: FormItem, from: FormNode, onlyRelevant: boolean): readonly FormNode[] {
+    const only = this.#single[item.id]
+    return only ? [only] : nodesOf(item, from, onlyRelevant)
   }
 }
 
 type MayRun = (step: Step, node: FormNode) => boolean
+
+const always: MayRun = () => true
 
 /** False for a calculation that a person has changed, and for one that waits for its trigger. */
 const isUntouched: MayRun = ({ kind }, { isEdited }) => (kind === 'calculate' ? !isEdited : kind !== 'trigger')

@@ -5,7 +5,7 @@ import type { NodeState } from './types.ts'
 export function stateOf(node: FormNode): NodeState {
   const { item, path, name, value, entered, relevant, required, readonly, violation } = node
   const kind = node.isInstance ? 'repeat-instance' : node.isRepeat ? 'repeat' : item.question ? 'question' : 'group'
-  return {
+  const state: { -readonly [field in keyof NodeState]: NodeState[field] } = {
     path,
     name,
     kind,
@@ -16,10 +16,14 @@ export function stateOf(node: FormNode): NodeState {
     required,
     readonly,
     violation,
-    ...(node.choices && { choices: node.choices }),
-    ...(node.isInstance && { position: node.position }),
-    ...(node.isRepeat && { count: node.children.length, max: item.maxInstances }),
   }
+  if (node.choices) state.choices = node.choices
+  if (node.isInstance) state.position = node.position
+  if (node.isRepeat) {
+    state.count = node.children.length
+    state.max = item.maxInstances
+  }
+  return state
 }
 
 export function isSameState(first: NodeState, second: NodeState): boolean {

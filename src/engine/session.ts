@@ -1,7 +1,6 @@
 import type { Choice } from '../contract/definition.ts'
 import type { Answers } from '../contract/submission.ts'
 import { displayOrder } from './choice-list.ts'
-import { findName } from './compile-form.ts'
 import { InvalidExpressionError } from './errors/invalid-expression-error.ts'
 import { UnknownNodeError } from './errors/unknown-node-error.ts'
 import { type Compiled, compile } from './expression/evaluate.ts'
@@ -68,7 +67,7 @@ class FormSession implements Session {
   }
 
   setHidden(name: string, text: string): Change {
-    const item = asCompiled(this.form).byName.get(name)?.[0]
+    const item = asCompiled(this.form).byName.get(name)
     if (!item?.isFilledByApp) throw new UnknownNodeError(name, 'hidden question')
     this.#hidden.set(name, text)
     return this.#enter(nodesOf(item, this.#state.root, false), text)
@@ -134,7 +133,7 @@ class FormSession implements Session {
     const { byName } = asCompiled(this.form)
     const from = this.#nodeOrRoot(contextPath)
     return pipeLabel(text, (name) => {
-      const item = byName.get(name)?.[0]
+      const item = byName.get(name)
       return item && { item, value: nodesOf(item, from, true)[0]?.value ?? '' }
     })
   }
@@ -175,13 +174,8 @@ class FormSession implements Session {
     const key = `${item.id} ${expression}`
     const known = this.#expressions.get(key)
     if (known) return known
-    const { root, byName, vocabulary } = asCompiled(this.form)
-    const compiled = compile(expression, {
-      root,
-      context: item,
-      find: (name) => findName(byName, name),
-      functions: vocabulary.functions,
-    })
+    const { root, find, vocabulary } = asCompiled(this.form)
+    const compiled = compile(expression, { root, context: item, find, functions: vocabulary.functions })
     if (compiled.problems[0]) throw new InvalidExpressionError(compiled.problems[0])
     this.#expressions.set(key, compiled)
     return compiled
@@ -226,15 +220,15 @@ class FormSession implements Session {
     this.#nodes = nodes
     this.#pages = undefined
     const changed: string[] = []
-    for (const [path, node] of nodes) {
+    nodes.forEach((node, path) => {
       const known = before.get(path)
+      before.delete(path)
       const state = stateOf(node)
       const isSame = known !== undefined && isSameState(known, state)
       node.state = isSame ? known : state
       if (!isSame) changed.push(path)
-    }
-    for (const path of before.keys()) if (!nodes.has(path)) changed.push(path)
-    return changed
+    })
+    return [...changed, ...before.keys()]
   }
 }
 

@@ -1,61 +1,54 @@
 import type { Step } from './dependency-order.ts'
 import type { FormNode } from './form-node.ts'
 
-interface Waiting {
-  readonly step: Step
-  readonly nodes: Set<FormNode>
-}
-
 /** Steps waiting to be run for some nodes, handed out in the order of evaluation. */
 export class StepQueue {
-  readonly #waiting = new Map<Step, Waiting>()
-  /** A binary heap by rank: what an answer costs must not grow with the form around it. */
-  readonly #heap: Waiting[] = []
+  readonly #steps: readonly Step[]
+  /** By rank of the step. */
+  readonly #waiting = new Map<number, Set<FormNode>>()
+  /**
+   * A bit for each rank, and above every 32 bits one that says whether any of them is set; four such levels are enough
+   * for a million steps. What an answer costs must not grow with the form around it.
+   */
+  readonly #levels: readonly Uint32Array[]
 
-  add(step: Step, node: FormNode): void {
-    const known = this.#waiting.get(step)
+  /** @param steps by rank */
+  constructor(steps: readonly Step[]) {
+    this.#steps = steps
+    this.#levels = [5, 10, 15, 20].map((bits) => new Uint32Array((steps.length >> bits) + 1))
+  }
+
+  add({ rank }: Step, node: FormNode): void {
+    const known = this.#waiting.get(rank)
     if (known) {
-      known.nodes.add(node)
+      known.add(node)
       return
     }
-    const added = { step, nodes: new Set([node]) }
-    this.#waiting.set(step, added)
-    let index = this.#heap.push(added) - 1
-    for (let above = (index - 1) >> 1; index > 0 && this.#rank(above) > step.rank; above = (index - 1) >> 1) {
-      this.#swap(index, above)
-      index = above
+    this.#waiting.set(rank, new Set([node]))
+    let bit = rank
+    for (const words of this.#levels) {
+      words[bit >> 5]! |= 1 << bit // a rank is the index of a step, for which there is room on each level
+      bit >>= 5
     }
   }
 
   /** The first step that is waiting, with the nodes to run it for. */
-  take(): Waiting | undefined {
-    const [first] = this.#heap
-    if (!first) return undefined
-    this.#swap(0, this.#heap.length - 1)
-    this.#heap.pop()
-    this.#waiting.delete(first.step)
-    for (
-      let index = 0, below = this.#lesser(1);
-      this.#rank(below) < this.#rank(index);
-      below = this.#lesser(2 * index + 1)
-    ) {
-      this.#swap(index, below)
-      index = below
+  take(): { step: Step; nodes: Iterable<FormNode> } | undefined {
+    let rank = 0
+    for (let level = 3; level >= 0; level -= 1) {
+      const word = this.#levels[level]?.[rank] ?? 0
+      rank = rank * 32 + 31 - Math.clz32(word & -word)
     }
-    return first
-  }
-
-  /** Of two neighbours in the heap the one that comes first. */
-  #lesser(index: number): number {
-    return this.#rank(index + 1) < this.#rank(index) ? index + 1 : index
-  }
-
-  #rank(index: number): number {
-    return this.#heap[index]?.step.rank ?? Number.POSITIVE_INFINITY
-  }
-
-  #swap(first: number, second: number): void {
-    // Both indexes are within the heap
-    ;[this.#heap[first], this.#heap[second]] = [this.#heap[second]!, this.#heap[first]!]
+    const step = this.#steps[rank]
+    const nodes = this.#waiting.get(rank)
+    if (!step || !nodes) return undefined
+    this.#waiting.delete(rank)
+    let bit = rank
+    for (const words of this.#levels) {
+      words[bit >> 5]! &= ~(1 << bit) // as above
+      if (words[bit >> 5]) break
+      bit >>= 5
+    }
+    return { step, nodes }
   }
 }

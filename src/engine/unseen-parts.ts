@@ -12,8 +12,7 @@ export function unseenBy(part: string, { items }: CompiledForm): (item: FormItem
   const unseen = new Set(items.filter((item) => item.question && item.part !== part))
   return ({ expressions }, column) => {
     // What an expression reads are items of its own form.
-    for (const read of expressions[column]?.reads.keys() ?? []) if (unseen.has(read as FormItem)) return true
-    return false
+    return expressions[column]?.reads.some(({ node }) => unseen.has(node as FormItem)) ?? false
   }
 }
 
@@ -25,6 +24,6 @@ export function isGiven(item: FormItem, isUnseen: (item: FormItem, column: Expre
     !item.isHidden ||
     trigger !== undefined ||
     isUnseen(item, 'calculation') ||
-    volatile.some((name) => calculation.calls.has(name))
+    volatile.some((name) => calculation.calls.includes(name))
   )
 }

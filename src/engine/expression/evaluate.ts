@@ -21,13 +21,14 @@ export interface Names<Node extends StaticNode = StaticNode> {
   find(name: string): Node | 'ambiguous' | undefined
   readonly functions: ReadonlyMap<string, FunctionDefinition>
   /** Set for a choice_filter: its bare names are columns of the choice list. */
-  readonly columns?: ReadonlySet<string>
+  readonly hasColumn?: ((name: string) => boolean) | undefined
 }
 
 /** How an expression depends on a node. */
 export interface Read {
+  readonly node: StaticNode
   /** True when it looks into all instances of a repeat and not only its own. */
-  readonly isWide: boolean
+  isWide: boolean
   /** 0-based character of the first mention. */
   readonly at: number
 }
@@ -35,29 +36,27 @@ export interface Read {
 export interface Compiled {
   readonly evaluate: Evaluate
   readonly problems: readonly ExpressionProblem[]
-  readonly reads: ReadonlyMap<StaticNode, Read>
+  /** Each node once. */
+  readonly reads: readonly Read[]
   /** Names of the functions it calls. */
-  readonly calls: ReadonlySet<string>
+  readonly calls: readonly string[]
 }
 
-/**
- * Turns an expression into closures, once. Never throws: what is wrong stands in `problems`, and evaluates to "".
- * @param read parses it; whoever compiles many can parse each text only once
- */
-export function compile(expression: string, names: Names, read: (expression: string) => Ast = parse): Compiled {
+/** Turns an expression into closures, once. Never throws: what is wrong stands in `problems`, and evaluates to "". */
+export function compile(expression: string, names: Names): Compiled {
   const compiler = new Compiler(names)
   let evaluate = noValue
   try {
-    evaluate = compiler.compile(read(expression), { node: names.context, isRow: names.columns !== undefined })
+    evaluate = compiler.compile(parse(expression), { node: names.context, isRow: names.hasColumn !== undefined })
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) throw error
     compiler.problems.push(error.problem)
   }
   const { problems, reads, calls } = compiler
-  return { evaluate, problems, reads, calls: calls.size > 0 ? calls : noCalls }
+  return { evaluate, problems, reads, calls }
 }
 
-const noCalls: ReadonlySet<string> = new Set()
+const none: readonly never[] = []
 const noValue: Evaluate = () => ''
 
 // Apart from the compiler, because a function keeps all alive that was around where it was made: a form has thousands.
@@ -73,8 +72,9 @@ interface Here {
 
 class Compiler {
   readonly problems: ExpressionProblem[] = []
-  readonly reads = new Map<StaticNode, Read>()
-  readonly calls = new Set<string>()
+  // Made anew for each entry, so that a form, which keeps them, keeps no room for more.
+  reads: readonly Read[] = none
+  calls: readonly string[] = none
   readonly #names: Names
 
   constructor(names: Names) {
@@ -118,8 +118,9 @@ class Compiler {
 
   #read(node: StaticNode | undefined, isWide: boolean, at: number): void {
     if (!node) return
-    const before = this.reads.get(node)
-    this.reads.set(node, { isWide: isWide || (before?.isWide ?? false), at: before?.at ?? at })
+    const before = this.reads.find((read) => read.node === node)
+    if (!before) this.reads = [...this.reads, { node, isWide, at }]
+    else before.isWide ||= isWide
   }
 
   #call(ast: Ast & { type: 'call' }, here: Here): Evaluate {
@@ -134,7 +135,7 @@ class Compiler {
       this.problems.push({ code: 'wrong-arity', position: ast.at, ...facts })
       return noValue
     }
-    this.calls.add(ast.name)
+    this.calls = [...this.calls, ast.name]
     if (ast.name === 'current') this.#read(this.#names.context, false, ast.at)
     const prepared = prepare?.(ast.args, {
       compile: (arg) => this.compile(arg, here),
@@ -189,7 +190,7 @@ class Compiler {
     if (axis === 'parent') return { node: here.isRow ? undefined : here.node?.parent, isRow: false }
     if (name === '*') this.problems.push({ code: 'unsupported-path', position: at, subject: '*' })
     else if (here.isRow) {
-      if (this.#names.columns?.has(name) === false)
+      if (this.#names.hasColumn?.(name) === false)
         this.problems.push({ code: 'unknown-column', position: at, subject: name })
     } else if (here.node && !here.node.child(name)) {
       this.problems.push({ code: 'unknown-name', position: at, subject: name })

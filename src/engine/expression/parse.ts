@@ -1,5 +1,5 @@
 import { ExpressionSyntaxError } from './problem.ts'
-import { type Token, tokenize } from './tokenize.ts'
+import { Tokens } from './tokenize.ts'
 
 export type BinaryOperator = 'or' | 'and' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | 'div' | 'mod' | '|'
 
@@ -50,6 +50,7 @@ const binding: Readonly<Record<BinaryOperator, number>> = {
   '|': 8,
 }
 const unaryBinding = 7
+const none: readonly Ast[] = []
 
 /** Nested calls and brackets; far beyond what a person writes, far below what a stack holds. */
 export const maxDepth = 200
@@ -59,34 +60,31 @@ export const maxDepth = 200
  * @throws ExpressionSyntaxError
  */
 export function parse(expression: string): Ast {
-  return new Parser(tokenize(expression)).parseAll()
+  return new Parser(expression).parseAll()
 }
 
 class Parser {
-  readonly #tokens: readonly Token[]
-  #next = 0
+  readonly #token: Tokens
   #depth = 0
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens
+  constructor(expression: string) {
+    this.#token = new Tokens(expression)
   }
 
   parseAll(): Ast {
     const ast = this.#expression(0)
-    if (this.#peek.kind !== 'end') this.#fail()
+    if (this.#token.kind !== 'end') this.#fail()
     return ast
   }
 
-  get #peek(): Token {
-    // The token list ends with `end`, which is never taken
-    return this.#tokens[this.#next]!
+  #is(operator: string): boolean {
+    return this.#token.kind === 'operator' && this.#token.text === operator
   }
 
   #take(operator: string): boolean {
-    const { kind, text } = this.#peek
-    if (kind !== 'operator' || text !== operator) return false
-    this.#next += 1
-    return true
+    const isThere = this.#is(operator)
+    if (isThere) this.#token.next()
+    return isThere
   }
 
   #expect(operator: string): void {
@@ -94,76 +92,66 @@ class Parser {
   }
 
   #fail(): never {
-    const { at, kind, text } = this.#peek
-    throw new ExpressionSyntaxError('syntax', at, kind === 'end' ? '' : kind === 'reference' ? `\${${text}}` : text)
+    const { at, kind, text } = this.#token
+    const code = this.#is('//') || this.#is('@') ? 'unsupported-path' : 'syntax'
+    throw new ExpressionSyntaxError(code, at, kind === 'reference' ? `\${${text}}` : text)
   }
 
   #expression(minBinding: number): Ast {
+    const { at } = this.#token
     this.#depth += 1
-    if (this.#depth > maxDepth) throw new ExpressionSyntaxError('too-deep', this.#peek.at, String(maxDepth))
-    const { at } = this.#peek
+    if (this.#depth > maxDepth) throw new ExpressionSyntaxError('too-deep', at, String(maxDepth))
     let left: Ast = this.#take('-') ? { type: 'negate', operand: this.#expression(unaryBinding), at } : this.#path()
     for (;;) {
-      const token = this.#peek
-      const power =
-        token.kind === 'operator' && Object.hasOwn(binding, token.text) ? binding[token.text as BinaryOperator] : 0 // hasOwn has just shown it
+      const { kind, text, at } = this.#token
+      const operator = text as BinaryOperator // if it is none, it binds nothing
+      const power = (kind === 'operator' && binding[operator]) || 0
       if (power <= minBinding) break
-      this.#next += 1
-      const operator = token.text as BinaryOperator // as above
-      left = { type: 'binary', operator, left, right: this.#expression(power), at: token.at }
+      this.#token.next()
+      left = { type: 'binary', operator, left, right: this.#expression(power), at }
     }
     this.#depth -= 1
     return left
   }
 
   #path(): Ast {
-    const token = this.#peek
-    if (token.kind === 'operator') {
-      if (token.text === '/') return this.#rootPath(token.at)
-      if (token.text === '.' || token.text === '..') return this.#steps('context', [this.#step()], token.at)
-      if (token.text === '//' || token.text === '@') {
-        throw new ExpressionSyntaxError('unsupported-path', token.at, token.text)
-      }
-      if (token.text !== '(') this.#fail()
+    const { kind, text, at } = this.#token
+    if (kind === 'operator' && text !== '(') {
+      if (this.#take('/')) return this.#steps('root', [this.#step()], at)
+      return this.#steps('context', [this.#step()], at)
     }
-    if (token.kind === 'name' && !this.#isCall()) return this.#steps('context', [this.#step()], token.at)
-    const primary = this.#primary()
+    if (kind === 'end') this.#fail()
+    this.#token.next()
+    if (kind === 'name' && !this.#is('(')) return this.#steps('context', [this.#child(text, at)], at)
+    const primary = this.#primary(kind, text, at)
     const predicates = this.#predicates()
-    const steps: Step[] = predicates.length > 0 ? [{ axis: 'filter', name: '', predicates, at: token.at }] : []
+    const steps: Step[] = predicates.length > 0 ? [{ axis: 'filter', name: '', predicates, at }] : []
     if (this.#take('/')) steps.push(this.#step())
-    return steps.length > 0 ? this.#steps(primary, steps, token.at) : primary
-  }
-
-  #rootPath(at: number): Ast {
-    this.#next += 1
-    return this.#steps('root', [this.#step()], at)
+    return steps.length > 0 ? this.#steps(primary, steps, at) : primary
   }
 
   #steps(from: Ast | 'root' | 'context', steps: Step[], at: number): Ast {
     while (this.#take('/')) steps.push(this.#step())
-    if (this.#peek.text === '//' && this.#peek.kind === 'operator') {
-      throw new ExpressionSyntaxError('unsupported-path', this.#peek.at, '//')
-    }
     return { type: 'path', from, steps, at }
   }
 
   #step(): Step {
-    const { kind, text, at } = this.#peek
-    this.#next += 1
-    if (kind === 'operator' && text === '.') return { axis: 'self', name: '', predicates: this.#predicates(), at }
-    if (kind === 'operator' && text === '..') return { axis: 'parent', name: '', predicates: this.#predicates(), at }
-    if (kind === 'operator' && text === '@') throw new ExpressionSyntaxError('unsupported-path', at, '@')
-    if (kind !== 'name') {
-      this.#next -= 1
-      this.#fail()
-    }
-    if (this.#peek.kind === 'operator' && (this.#peek.text === '::' || this.#peek.text === '(')) {
-      throw new ExpressionSyntaxError('unsupported-path', at, `${text}${this.#peek.text}`)
-    }
-    return { axis: 'child', name: text, predicates: this.#predicates(), at }
+    const { kind, text, at } = this.#token
+    if (this.#take('.')) return { axis: 'self', name: '', predicates: this.#predicates(), at }
+    if (this.#take('..')) return { axis: 'parent', name: '', predicates: this.#predicates(), at }
+    if (kind !== 'name') this.#fail()
+    this.#token.next()
+    return this.#child(text, at)
   }
 
-  #predicates(): Ast[] {
+  #child(name: string, at: number): Step {
+    if (this.#is('::') || this.#is('('))
+      throw new ExpressionSyntaxError('unsupported-path', at, name + this.#token.text)
+    return { axis: 'child', name, predicates: this.#predicates(), at }
+  }
+
+  #predicates(): readonly Ast[] {
+    if (!this.#is('[')) return none
     const predicates: Ast[] = []
     while (this.#take('[')) {
       predicates.push(this.#expression(0))
@@ -172,15 +160,8 @@ class Parser {
     return predicates
   }
 
-  #isCall(): boolean {
-    const after = this.#tokens[this.#next + 1]
-    return after?.kind === 'operator' && after.text === '('
-  }
-
-  #primary(): Ast {
-    const { kind, text, at } = this.#peek
-    if (kind === 'end') this.#fail()
-    this.#next += 1
+  /** What stands for itself; its first token is taken already. */
+  #primary(kind: Tokens['kind'], text: string, at: number): Ast {
     if (kind === 'number') return { type: 'number', value: Number(text), at }
     if (kind === 'string') return { type: 'string', value: text, at }
     if (kind === 'reference') return { type: 'reference', name: text, at }

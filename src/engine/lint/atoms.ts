@@ -1,7 +1,6 @@
 import type { CompiledForm } from '../compile-form.ts'
-import { findName } from '../compile-form.ts'
 import type { Ast, BinaryOperator } from '../expression/parse.ts'
-import type { FormItem } from '../form-item.ts'
+import { type FormItem, isSelect } from '../form-item.ts'
 
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -72,7 +71,7 @@ function atomOf(ast: Ast, form: CompiledForm, self: FormItem | undefined, isNot:
   if (ast.type === 'call' && ast.name === 'selected') {
     const item = itemOf(ast.args[0], form, self)
     const has = ast.args[1]
-    return item?.isSelect && has?.type === 'string' && has.value.trim() !== ''
+    return item !== undefined && isSelect(item) && has?.type === 'string' && has.value.trim() !== ''
       ? { item, of: 'answer', test: { has: has.value.trim(), isNot } }
       : null
   }
@@ -108,7 +107,7 @@ export function itemOf(ast: Ast | undefined, form: CompiledForm, self: FormItem 
   )
     return self
   if (ast?.type !== 'reference') return undefined
-  const found = findName(form.byName, ast.name)
+  const found = form.find(ast.name)
   if (found === undefined || found === 'ambiguous' || !found.question) return undefined
   const isAlone = found.repeats.every((repeat) => self?.repeats.includes(repeat))
   return isAlone ? found : undefined

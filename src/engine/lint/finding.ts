@@ -1,4 +1,5 @@
 import type { FormItem } from '../form-item.ts'
+import { placeOf } from '../place-of.ts'
 import type { Finding } from '../types.ts'
 
 /** A finding at one column of a question. @param position 0-based character in the column's expression */
@@ -10,13 +11,7 @@ export function at(
   sentence: string,
   position?: number,
 ): Finding {
-  const place = { question: item.name, column, pointer: `${item.pointer}/${column}` }
   const where =
     position === undefined ? `${item.name}, ${column}` : `${item.name}, ${column}, character ${position + 1}`
-  return {
-    severity,
-    code,
-    message: `${where}: ${sentence}`,
-    at: position === undefined ? place : { ...place, position },
-  }
+  return { severity, code, message: `${where}: ${sentence}`, at: placeOf(item, column, position) }
 }

@@ -1,4 +1,5 @@
 import type { CompiledForm } from '../compile-form.ts'
+import { isSelect } from '../form-item.ts'
 import { nearestName } from '../nearest-name.ts'
 import type { Finding } from '../types.ts'
 import { at } from './finding.ts'
@@ -10,7 +11,7 @@ export function lintChoices({ items, definition }: CompiledForm): Finding[] {
   for (const item of items.slice(1)) {
     const list = item.question?.list
     if (list !== undefined) used.add(list)
-    if (list !== undefined && !item.isSelect) {
+    if (list !== undefined && !isSelect(item)) {
       findings.push(
         at(
           'warning',
@@ -24,7 +25,7 @@ export function lintChoices({ items, definition }: CompiledForm): Finding[] {
       const nearest = nearestName(list, lists)
       const sentence = `there is no choice list ${list}.${nearest === undefined ? ' Add it under "choices".' : ` Did you mean ${nearest}?`}`
       findings.push(at('error', 'unknown-list', item, 'list', sentence))
-    } else if (list === undefined && item.isSelect) {
+    } else if (list === undefined && isSelect(item)) {
       findings.push(
         at('error', 'missing-list', item, 'list', `a ${item.source.type} question needs the name of a choice list.`),
       )

@@ -1,5 +1,5 @@
 import { type CompiledForm, isDynamic } from '../compile-form.ts'
-import type { FormItem } from '../form-item.ts'
+import { type FormItem, isSelect } from '../form-item.ts'
 import type { Finding } from '../types.ts'
 import { normalise } from '../value-types/normalise.ts'
 import { at } from './finding.ts'
@@ -61,7 +61,7 @@ function lintRow(item: FormItem): Finding[] {
       'a trigger starts a calculation, and there is none. Add it, or take the trigger out.',
     )
   }
-  if (question.choice_filter !== undefined && !item.isSelect) {
+  if (question.choice_filter !== undefined && !isSelect(item)) {
     warn('filter-without-list', 'choice_filter', `a ${question.type} question has no choices to filter. Take it out.`)
   }
   const initial = question.default

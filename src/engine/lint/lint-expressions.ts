@@ -1,9 +1,8 @@
 import type { CompiledForm } from '../compile-form.ts'
-import { findName } from '../compile-form.ts'
 import { describeExpressionProblem } from '../describe-problem.ts'
 import type { Ast } from '../expression/parse.ts'
 import { patternFault } from '../expression/regex.ts'
-import { type ExpressionColumn, expressionColumns, type FormItem } from '../form-item.ts'
+import { type ExpressionColumn, expressionColumns, type FormItem, isSelect } from '../form-item.ts'
 import { nearestName } from '../nearest-name.ts'
 import type { Finding } from '../types.ts'
 import { at } from './finding.ts'
@@ -34,7 +33,7 @@ function lintExpression(form: CompiledForm, item: FormItem, column: ExpressionCo
   }
   if (
     column === 'constraint' &&
-    !item.expressions.constraint?.reads.has(item) &&
+    !item.expressions.constraint?.reads.some(({ node }) => node === item) &&
     item.expressions.constraint?.problems.length === 0
   ) {
     warn(
@@ -94,8 +93,8 @@ function lintChoiceName(question: Ast, literal: Ast, form: CompiledForm, self: F
   if (literal.type !== 'string' || literal.value.trim() === '') return
   const isSelf =
     question.type === 'path' && question.from === 'context' && question.steps.every(({ axis }) => axis === 'self')
-  const item = question.type === 'reference' ? findName(form.byName, question.name) : isSelf ? self : undefined
-  if (item === undefined || item === 'ambiguous' || !item.isSelect || !item.choices) return
+  const item = question.type === 'reference' ? form.find(question.name) : isSelf ? self : undefined
+  if (item === undefined || item === 'ambiguous' || !isSelect(item) || !item.choices) return
   const { choices } = item
   const chosen = item.source.type === 'select_one' ? [literal.value.trim()] : literal.value.trim().split(/\s+/)
   const unknown = chosen.find((each) => !choices.some(({ name }) => name === each))

@@ -19,7 +19,7 @@ export function lintNames({ items, byName, definition }: CompiledForm): Finding[
           `there is another ${item.name} in the same group. Rename one of them.`,
         ),
       )
-    } else if (byName.get(item.name)?.[0] !== item) {
+    } else if (byName.get(item.name) !== item) {
       const sentence = `another question is named ${item.name}, so \${${item.name}} does not tell which one is meant, and tables have two columns of one name. Rename one of them.`
       findings.push(at('warning', 'duplicate-name', item, 'name', sentence))
     }
@@ -36,7 +36,7 @@ export function lintNames({ items, byName, definition }: CompiledForm): Finding[
   ]
   const needChoices: readonly string[] = ['counted', 'opt_ins']
   for (const [setting, column, name] of named) {
-    const question = byName.get(name)?.[0]
+    const question = byName.get(name)
     if (question && (!needChoices.includes(setting) || question.choices)) continue
     const nearest = nearestName(name, byName.keys())
     const fault = question

@@ -1,6 +1,6 @@
 import type { CompiledForm } from '../compile-form.ts'
 import type { Ast, BinaryOperator } from '../expression/parse.ts'
-import { expressionColumns, type FormItem } from '../form-item.ts'
+import { expressionColumns, type FormItem, isSelect } from '../form-item.ts'
 import type { Finding } from '../types.ts'
 import { itemOf } from './atoms.ts'
 import { at } from './finding.ts'
@@ -37,7 +37,7 @@ function mismatchOf(part: Ast, form: CompiledForm, self: FormItem | undefined): 
   if (part.type === 'call') {
     const [first] = part.args
     const item = ofChoices.has(part.name) ? itemOf(first, form, self) : undefined
-    if (!first || !item || item.isSelect || !isAsked(item)) return null
+    if (!first || !item || isSelect(item) || !isAsked(item)) return null
     return {
       sentence: `${part.name}() looks at chosen answers, and ${item.name} is a ${item.source.type} question. Compare it with =.`,
       position: first.at,

@@ -43,6 +43,8 @@ describe('parsing an expression', () => {
     ['div div div', '(context/div div context/div)'],
     ['${a}and${b}', '(${a} and ${b})'],
     ['.5 + 5.', '(0.5 + 5)'],
+    ['${âge} > 1 and خيار', '((${âge} > 1) and context/خيار)'],
+    ['1 and1 or\u00a02', '((1 and 1) or 2)'],
     ["concat('it''s')", undefined],
   ])('reads %s', (expression, tree) => {
     if (tree === undefined) expect(problemOf(expression)?.code).toBe('syntax')
@@ -62,6 +64,8 @@ describe('parsing an expression', () => {
     ['a//b', 'unsupported-path', 1],
     ['child::a', 'unsupported-path', 0],
     ['@id', 'unsupported-path', 0],
+    ['1 + ) “', 'syntax', 4],
+    ['${ q } ${r}', 'syntax', 7],
     ['1'.repeat(4001), 'too-long', 4000],
     ['('.repeat(300), 'too-deep', 200],
   ])('says where %s goes wrong', (expression, code, position) => {
