@@ -1,11 +1,9 @@
 import type { Language } from '../contract/routes.ts'
+import { scriptsOf, withScriptsLater } from './kept-scripts.ts'
 
 export const firstPageCache = 'femig-first-page'
 /** The plainest address of the survey: the browser itself answers it from here where it can, before the worker has started. */
 export const firstPageAddress = '/'
-
-const scriptsOf = (html: string): string[] =>
-  [...html.matchAll(/<script type="module"[^>]*\ssrc="([^"]+)"/g)].map(([, path = '']) => path)
 
 const isIn = (language: Language, html: string): boolean => /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] === language
 
@@ -27,12 +25,12 @@ export async function keptFirstPage(
 }
 
 /** As the answer to every visit: the server varies it by what a browser asks for, and the browser would not find it again. */
-async function keep(reply: Response): Promise<void> {
+async function keep(reply: Response, body: BodyInit | null = reply.body): Promise<void> {
   const headers = new Headers(reply.headers)
   headers.delete('Vary')
   const { status, statusText } = reply
   const cache = await caches.open(firstPageCache)
-  await cache.put(firstPageAddress, new Response(reply.body, { status, statusText, headers }))
+  await cache.put(firstPageAddress, new Response(body, { status, statusText, headers }))
 }
 
 /**
@@ -54,10 +52,11 @@ export async function keepFirstPage(language: Language): Promise<void> {
     if (shell) await keepShell(shell)
     const reply = await fetch(`/?lang=${language}`)
     if (!reply.ok || reply.redirected) return
-    const scripts = scriptsOf(await reply.clone().text())
+    const html = await reply.clone().text()
+    const scripts = scriptsOf(html)
     // A page of a venue's network has none of ours, and one of a newer version has some that are not here yet.
     const areHere = await Promise.all(scripts.map((path) => caches.match(path)))
-    if (scripts.length > 0 && areHere.every((script) => script)) await keep(reply)
+    if (scripts.length > 0 && areHere.every((script) => script)) await keep(reply, withScriptsLater(html))
   } catch {
     // Offline, or the phone is full.
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { firstPageAddress, keepFirstPage, keepShell, keptFirstPage } from '../../src/worker/kept-first-page.ts'
+import { startAfterPaint } from '../../src/worker/kept-scripts.ts'
 
 const page = (language: string, script: string) =>
   `<html data-trial lang="${language}" dir="ltr"><script type="application/json" id="words">{}</script><script type="module" crossorigin src="${script}"></script>`
@@ -82,4 +83,15 @@ it('stays as it was where there is no network', async () => {
   answer = offline
   await keepFirstPage('en')
   expect(await keptFirstPage('en', ours)).toBeDefined()
+})
+
+it('has its scripts wait until something has been drawn, and starts each of them then', async () => {
+  await keepFirstPage('en')
+  const html = (await (await keptFirstPage('en', ours))?.text()) ?? ''
+  expect(html).not.toContain('type="module"')
+  const kept = new DOMParser().parseFromString(html, 'text/html')
+  startAfterPaint(kept)
+  const started = () => [...kept.querySelectorAll<HTMLScriptElement>('script[type=module]')].map(({ src }) => src)
+  expect(started()).toEqual([])
+  await expect.poll(started).toEqual([new URL('/assets/start-NEW.js', document.baseURI).href])
 })

@@ -3,6 +3,7 @@
  * "Continue" is remembered, another language is fetched, "Leave now" leaves. The app says when it is live.
  */
 import { forgetDrafts, mayHaveDraft } from '../../queue/draft-flag.ts'
+import { startAfterPaint } from '../../worker/kept-scripts.ts'
 import { type Touches, touchAgain, touchesKey, touchesOn } from './early-touch.ts'
 import { neutralPage } from './neutral-page.ts'
 
@@ -40,6 +41,7 @@ function touched(event: Event): void {
 // Whoever was answering goes on where she was, and need not see the beginning flash by.
 if (mayHaveDraft()) root.dataset['draft'] = ''
 
+startAfterPaint(document)
 addEventListener('click', touched, true)
 addEventListener('change', touched, true)
 try {

@@ -12,6 +12,8 @@ export type Seen = {
 export type Probe = Seen & {
   /** Where to tap the n-th control of the page, brought onto the screen; null while there is none. */
   placeOf: (index: number) => { x: number; y: number; checked: boolean } | null
+  /** The middle of the first element that a selector finds, brought onto the screen; null while there is none. */
+  middleOf: (selector: string) => { x: number; y: number } | null
   isShown: (text: string) => boolean
 }
 
@@ -62,7 +64,15 @@ export function probe({ firstText, liveText }: { firstText: string; liveText: st
     return { x: box.x + Math.min(box.width / 2, 24), y: box.y + box.height / 2, checked: input.checked }
   }
 
-  const seen: Probe = { readable: null, answerable: null, live: null, longTasks: [], toggles: [], placeOf, isShown }
+  function middleOf(selector: string) {
+    const element = document.querySelector(selector)
+    element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const box = element?.getBoundingClientRect()
+    return box && isOnScreen(box) ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null
+  }
+
+  const found = { readable: null, answerable: null, live: null, longTasks: [], toggles: [] }
+  const seen: Probe = { ...found, placeOf, middleOf, isShown }
   globalThis.bench = seen
 
   /** From within a frame: once that frame has been drawn. */

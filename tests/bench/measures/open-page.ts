@@ -15,9 +15,9 @@ export async function onOpenPage<Result>(
   try {
     const open = await blankPage(phone, subject, { isNetworkSlow: false, isCpuSlow: false })
     await open.page.goto(subject.url)
-    await until(open.page, 'a control can be seen', () => bench.answerable !== null)
-    await tap(open.page, 0)
-    await until(open.page, 'an answer has had its effect', () => bench.live !== null)
+    await until(open, 'a control can be seen', () => bench.answerable !== null)
+    await tap(open, 0)
+    await until(open, 'an answer has had its effect', () => bench.live !== null)
     await open.page.waitForLoadState('networkidle')
     return await measure(open)
   } finally {

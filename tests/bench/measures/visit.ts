@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test'
-import { blankPage, type Conditions, tap, until } from '../harness/phone.ts'
+import type { BrowserContext } from '@playwright/test'
+import { ask, blankPage, type Conditions, isSoWithin, type OpenPage, tap, tapOn, until } from '../harness/phone.ts'
 import type { Subject } from '../harness/subject.ts'
 import { watchWire } from '../harness/wire.ts'
 
@@ -24,17 +24,18 @@ const retapMs = 4000
  * A tap that was not kept does not count: the page was answerable when the kept one was given.
  */
 export async function visit(phone: BrowserContext, subject: Subject, conditions: Conditions): Promise<Visit> {
-  const { page, cdp } = await blankPage(phone, subject, conditions)
+  const open = await blankPage(phone, subject, conditions)
+  const { page, cdp } = open
   const wire = watchWire(cdp)
   await page.goto(subject.url, { waitUntil: 'commit' })
-  await until(page, 'a control can be seen', () => bench.answerable !== null)
+  await until(open, 'a control can be seen', () => bench.answerable !== null)
   const bytesUntilAnswerable = wire.bytes()
-  const { taps, lastTapAt } = await tapUntilKept(page)
-  if (subject.thenTap) await page.locator(subject.thenTap).first().tap()
-  await until(page, 'an answer has had its effect', () => bench.live !== null)
+  const { taps, lastTapAt } = await tapUntilKept(open)
+  if (subject.thenTap) await tapOn(open, subject.thenTap)
+  await until(open, 'an answer has had its effect', () => bench.live !== null)
   // The one place that waits for the clock: what comes after "live" is what is measured.
   await page.waitForTimeout(settleMs)
-  const seen = await page.evaluate(() => {
+  const seen = await ask(open, () => {
     const { readable, answerable, live, longTasks } = bench
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
     return { readable, answerable, live, longTasks, paint, isKept: bench.placeOf(0)?.checked ?? false }
@@ -55,16 +56,11 @@ export async function visit(phone: BrowserContext, subject: Subject, conditions:
   }
 }
 
-async function tapUntilKept(page: Page): Promise<{ taps: number; lastTapAt: number }> {
+async function tapUntilKept(open: OpenPage): Promise<{ taps: number; lastTapAt: number }> {
   for (let taps = 1; ; taps += 1) {
-    const lastTapAt = await page.evaluate(() => performance.now())
-    await tap(page, 0)
-    const isKept = await page
-      .waitForFunction(() => bench.live !== null || bench.placeOf(0)?.checked, undefined, { timeout: retapMs })
-      .then(
-        () => true,
-        () => false,
-      )
+    const lastTapAt = await ask(open, () => performance.now())
+    await tap(open, 0)
+    const isKept = await isSoWithin(retapMs, open, () => bench.live !== null || bench.placeOf(0)?.checked === true)
     if (isKept || taps === 10) return { taps, lastTapAt }
   }
 }

@@ -7,9 +7,10 @@ import { visit } from './visit.ts'
 export async function warmStart(browser: Browser, subject: Subject): Promise<number> {
   const phone = await newPhone(browser)
   try {
-    const { page, cdp } = await blankPage(phone, subject, { isNetworkSlow: false, isCpuSlow: false })
+    const open = await blankPage(phone, subject, { isNetworkSlow: false, isCpuSlow: false })
+    const { page, cdp } = open
     await page.goto(subject.url)
-    await until(page, 'a control can be seen', () => bench.answerable !== null)
+    await until(open, 'a control can be seen', () => bench.answerable !== null)
     // Nothing is tapped: a draft would greet the second visit with a question of its own.
     if (subject.hasWorker) {
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

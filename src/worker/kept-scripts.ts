@@ -1,0 +1,38 @@
+/**
+ * A page that was kept on the phone has its scripts beside it: the browser would fetch and compile them before it has
+ * drawn a single word. So they wait in the kept page until the first picture stands.
+ */
+const scripts = /<script type="module"(?=[^>]*\ssrc=)/g
+const preloads = /<link rel="modulepreload"/g
+
+/** The paths of the scripts that a first page begins with, kept or not. */
+export const scriptsOf = (html: string): string[] =>
+  [...html.matchAll(/<script type="(?:module|later)"[^>]*\ssrc="([^"]+)"/g)].map(([, path = '']) => path)
+
+/** The page with its scripts waiting. */
+export const withScriptsLater = (html: string): string =>
+  html.replace(scripts, '<script type="later"').replace(preloads, '<link rel="later"')
+
+const patienceMs = 1000
+
+/** Starts what waits, once something has been drawn; nothing waits on a page that came over the network. */
+export function startAfterPaint(page: Document): void {
+  const waiting = [...page.querySelectorAll<HTMLScriptElement>('script[type=later]')]
+  if (waiting.length === 0) return
+  let isStarted = false
+  const start = (): void => {
+    if (isStarted) return
+    isStarted = true
+    for (const link of page.querySelectorAll<HTMLLinkElement>('link[rel=later]')) link.rel = 'modulepreload'
+    for (const { src } of waiting) {
+      const script = page.createElement('script')
+      script.type = 'module'
+      script.crossOrigin = ''
+      script.src = src
+      page.head.append(script)
+    }
+  }
+  requestAnimationFrame(() => setTimeout(start))
+  // A page in the background is not drawn.
+  setTimeout(start, patienceMs)
+}
