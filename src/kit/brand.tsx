@@ -22,13 +22,7 @@ export function Brand({ label, isShort = false }: Props) {
 const BrandMark = () => (
   <svg class="brand-mark" viewBox="0 0 64 64" aria-hidden="true">
     <rect width="64" height="64" rx="14" fill="#57308a" />
-    <path
-      d="M14 42c8 0 10-20 18-20s10 20 18 20"
-      fill="none"
-      stroke="#fff"
-      stroke-width="6"
-      stroke-linecap="round"
-    />
+    <path d="M14 42c8 0 10-20 18-20s10 20 18 20" fill="none" stroke="#fff" stroke-width="6" stroke-linecap="round" />
     <circle cx="32" cy="44" r="5" fill="#f2a86f" />
   </svg>
 )

@@ -17,19 +17,13 @@ const patienceMs = 1000
 
 /** Starts what waits, once something has been drawn; nothing waits on a page that came over the network. */
 export function startAfterPaint(page: Document): void {
-  const waiting = [...page.querySelectorAll<HTMLScriptElement>('script[type=later]')]
-  if (waiting.length === 0) return
-  let isStarted = false
   const start = (): void => {
-    if (isStarted) return
-    isStarted = true
     for (const link of page.querySelectorAll<HTMLLinkElement>('link[rel=later]')) link.rel = 'modulepreload'
-    for (const { src } of waiting) {
+    for (const waiting of page.querySelectorAll<HTMLScriptElement>('script[type=later]')) {
       const script = page.createElement('script')
       script.type = 'module'
-      script.crossOrigin = ''
-      script.src = src
-      page.head.append(script)
+      script.src = waiting.src
+      waiting.replaceWith(script)
     }
   }
   requestAnimationFrame(() => setTimeout(start))

@@ -1,6 +1,7 @@
 import '../../kit/tokens.css'
 import '../../kit/base.css'
 import '../../kit/brand.css'
+import '../../kit/brand-picture.css'
 import '../../kit/button.css'
 import '../../kit/language-menu.css'
 import '../respond/respond.css'

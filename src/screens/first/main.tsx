@@ -121,6 +121,8 @@ async function start(): Promise<void> {
   isLive.value = true
   if (!found) {
     await early.replay()
+    // What was answered shows before the next page is made ready.
+    await nextTask()
     if (early.pressedContinue) respond.continueFrom(respond.pages.value[0]?.id ?? '')
   }
   void afterFirstPage(respond, device, language)

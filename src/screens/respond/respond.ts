@@ -31,7 +31,14 @@ export function createRespond(form: Form, arrival: Arrival, world: Surroundings,
   const { info, revision, pages, session, displayChoices, setInfo } = answering
   const handOver = createHandOver(definition, world.device)
   const isSending = (): boolean => handOver.state.value === 'running'
-  const opened = openedSections((one) => void world.device().then(({ tellOpened }) => tellOpened(definition.id, one)))
+  // The next page is on the screen before what tells of it is fetched.
+  const opened = openedSections(
+    (one) =>
+      void world
+        .untilPainted()
+        .then(world.device)
+        .then(({ tellOpened }) => tellOpened(definition.id, one)),
+  )
   const way = createWay({ answering, sections, opened, world, onShown })
   const { view, attempted, focus } = way
   const drafting = createDrafting({ answering, way, sections, opened, world, tab, isSending, restart })
