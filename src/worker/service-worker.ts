@@ -1,46 +1,52 @@
 /// <reference lib="webworker" />
-import { cacheNames, clientsClaim } from 'workbox-core'
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  getCacheKeyForURL,
-  matchPrecache,
-  precacheAndRoute,
-} from 'workbox-precaching'
-import { registerRoute } from 'workbox-routing'
 import { firstKnownLanguage } from '../contract/languages.ts'
 import { within } from '../queue/within.ts'
-import { createFacilitatorFiles, type FacilitatorFile, facilitatorCache } from './facilitator-files.ts'
+import { createKeptFiles, type ListedFile } from './kept-files.ts'
 import { firstPageAddress, firstPageCache, keepShell, keptFirstPage } from './kept-first-page.ts'
 import { keepPreviousFiles, previousFile } from './previous-files.ts'
 import { isHashedFile, type Shell, shellFor } from './what-is-cached.ts'
 
-declare const self: ServiceWorkerGlobalScope
+declare const self: ServiceWorkerGlobalScope & {
+  /** As the build writes it: see vite.config.ts. */
+  readonly __WB_MANIFEST: readonly (ListedFile & { readonly for?: 'facilitator' })[]
+}
 
-/** As the build writes them: see vite.config.ts. */
-type ListedFile = FacilitatorFile & { readonly for?: 'facilitator' }
+// Asked for once: the build puts the list in the place of the name.
+const manifest = self.__WB_MANIFEST
+const at = (path: string): URL => new URL(path, self.location.href)
+const filesFor = (whose: 'facilitator' | undefined, cacheName: string) =>
+  createKeptFiles(
+    cacheName,
+    manifest.filter((file) => file.for === whose),
+    self.location.href,
+  )
 
-const manifest = self.__WB_MANIFEST as readonly ListedFile[]
-const everybodys = manifest.filter((file) => file.for === undefined)
-const pathOf = ({ url }: ListedFile): string => new URL(url, self.location.href).pathname
-const facilitator = createFacilitatorFiles(
-  manifest.filter((file) => file.for === 'facilitator'),
-  self.location.href,
-)
+// As Workbox named it, which filled it before: a phone that has the app need not fetch all of it again.
+const everybodysCache = `workbox-precache-v2-${self.registration.scope}`
+const facilitatorsCache = 'femig-facilitator-files'
+const everybodys = filesFor(undefined, everybodysCache)
+/** Her page, hand-over mode and their words: they come when she opens her page, and from then on with every new version. */
+const facilitators = filesFor('facilitator', facilitatorsCache)
 
 async function keepBothPrevious(): Promise<void> {
-  const ownPaths = new Set(manifest.map(pathOf))
-  for (const name of [cacheNames.precache, facilitatorCache])
+  const ownPaths = new Set([...everybodys.paths(), ...facilitators.paths()])
+  for (const name of [everybodysCache, facilitatorsCache])
     if (await caches.has(name)) await keepPreviousFiles(await caches.open(name), ownPaths)
 }
 
 self.addEventListener('install', (event) => {
   // A full phone must not be kept from the new version; the server has the old files as well.
   event.waitUntil(keepBothPrevious().catch(() => undefined))
-  // All or nothing here too: a device that was prepared with the old version is so with the new one, or stays with the old.
-  event.waitUntil(facilitator.isPrepared().then((isPrepared) => (isPrepared ? facilitator.keep() : undefined)))
+  // All or nothing: a half-filled cache never takes over.
+  event.waitUntil(everybodys.keep())
+  // Here too: a device that was prepared with the old version is so with the new one, or stays with the old.
+  event.waitUntil(facilitators.isBegun().then((isPrepared) => (isPrepared ? facilitators.keep() : undefined)))
 })
-self.addEventListener('activate', (event) => event.waitUntil(facilitator.forgetOthers()))
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([everybodys.forgetOthers(), facilitators.forgetOthers()]))
+  // Lets the very first visit work offline without a reload. It takes over only pages that no worker controls yet.
+  event.waitUntil(self.clients.claim())
+})
 
 /** Chromium's alone; in other browsers the worker answers, which takes as long as it takes to start. */
 type Routing = { readonly addRoutes?: (rule: unknown) => Promise<void> }
@@ -56,26 +62,30 @@ self.addEventListener('activate', (event) => event.waitUntil(keepShellUnless(kep
 /** All or nothing, like the files of a version. */
 async function keepShellUnless(kept: Promise<Response | undefined>): Promise<void> {
   if (await kept) return
-  const shell = (await matchPrecache('/index.html')) ?? (await fetch('/index.html'))
+  const shell = await everybodys.answer(at('/index.html'))
   if (!shell.ok || shell.redirected) throw new TypeError(`/index.html did not come: ${shell.status}`)
   await keepShell(shell)
 }
 
-// Pages have routes of their own below; this one would answer `/` before them.
-precacheAndRoute([...everybodys], { directoryIndex: '' })
-// Of other versions of Workbox only. Files of our own earlier versions leave when this worker activates.
-cleanupOutdatedCaches()
+self.addEventListener('fetch', (event) => {
+  const answer = answerTo(event.request)
+  if (answer) event.respondWith(answer)
+})
 
-const shells: readonly Shell[] = ['/index.html', '/withdraw/index.html', '/accessibility/index.html']
-for (const shell of shells) {
-  // Binding to a file that this build did not precache would end the worker at its start.
-  if (!getCacheKeyForURL(shell)) continue
-  const fromShell = createHandlerBoundToURL(shell)
-  registerRoute(
-    ({ request, url }) =>
-      request.mode === 'navigate' && url.origin === self.location.origin && shellFor(url.pathname) === shell,
-    shell === '/index.html' ? async (asked) => (await firstPageFor(asked.url)) ?? fromShell(asked) : fromShell,
-  )
+/** As the table in `what-is-cached.ts` has it; undefined leaves it to the network. */
+function answerTo(request: Request): Promise<Response> | undefined {
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return undefined
+  const shell = request.mode === 'navigate' ? shellFor(url.pathname) : null
+  if (shell) return pageFrom(shell, url)
+  const kept = [everybodys, facilitators].find((files) => files.has(url))
+  if (kept) return kept.answer(url)
+  return isHashedFile(url.pathname) ? previousFile(request) : undefined
+}
+
+async function pageFrom(shell: Shell, url: URL): Promise<Response> {
+  const first = shell === '/index.html' ? await firstPageFor(url) : null
+  return first ?? (shell === '/facilitator/index.html' ? facilitators : everybodys).answer(at(shell))
 }
 
 /** A cache that does not answer must not keep anybody from the survey. */
@@ -88,24 +98,7 @@ async function firstPageFor(url: URL): Promise<Response | null | undefined> {
   return within(patienceMs, kept)
 }
 
-const isPrecached = (path: string): boolean => getCacheKeyForURL(path) !== undefined
-
-const isOurs = (url: URL): boolean => url.origin === self.location.origin
-const facilitatorShell = new URL('/facilitator/index.html', self.location.href)
-registerRoute(
-  ({ request, url }) =>
-    request.mode === 'navigate' && isOurs(url) && shellFor(url.pathname) === facilitatorShell.pathname,
-  () => facilitator.answer(facilitatorShell),
-)
-registerRoute(
-  ({ url }) => facilitator.has(url),
-  ({ url }) => facilitator.answer(url),
-)
-
-registerRoute(
-  ({ url }) => isOurs(url) && isHashedFile(url.pathname),
-  ({ request }) => previousFile(request),
-)
+const isPrecached = (path: string): boolean => everybodys.has(at(path))
 
 self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: unknown } // anything may be posted; only these are understood
@@ -114,23 +107,13 @@ self.addEventListener('message', (event) => {
   if (type === 'SKIP_WAITING') void self.skipWaiting()
   if (type === 'KEEP_FACILITATOR_FILES')
     event.waitUntil(
-      facilitator.keep().then(
+      facilitators.keep().then(
         () => reply(true),
         () => reply(false),
       ),
     )
   if (type === 'COUNT_MISSING_FILES')
     event.waitUntil(
-      Promise.all([missingOfEverybodys(), facilitator.missing()]).then(([ours, hers]) => reply(ours + hers)),
+      Promise.all([everybodys.missing(), facilitators.missing()]).then(([ours, hers]) => reply(ours + hers)),
     )
 })
-
-/** What the browser may have cleared behind our back. */
-async function missingOfEverybodys(): Promise<number> {
-  const cache = await caches.open(cacheNames.precache)
-  const found = await Promise.all(everybodys.map(({ url }) => cache.match(getCacheKeyForURL(url) ?? url)))
-  return found.filter((reply) => reply === undefined).length
-}
-
-// Lets the very first visit work offline without a reload. It takes over only pages that no worker controls yet.
-clientsClaim()

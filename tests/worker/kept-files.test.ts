@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createFacilitatorFiles, facilitatorCache } from '../../src/worker/facilitator-files.ts'
+import { createKeptFiles } from '../../src/worker/kept-files.ts'
 
+const cacheName = 'some-files'
 const version = (n: number) =>
-  createFacilitatorFiles(
+  createKeptFiles(
+    cacheName,
     [
       { url: 'facilitator/index.html', revision: `r${n}` },
       { url: `assets/facilitator-${n}.js`, revision: null },
@@ -31,16 +33,16 @@ afterEach(() => vi.restoreAllMocks())
 
 it('are on no device before a facilitator has opened her page', async () => {
   const files = version(1)
-  expect(await files.isPrepared()).toBe(false)
+  expect(await files.isBegun()).toBe(false)
   expect(await files.missing()).toBe(3)
-  expect(await caches.has(facilitatorCache)).toBe(false)
+  expect(await caches.has(cacheName)).toBe(false)
 })
 
 it('answer without a network once they were kept', async () => {
   const files = version(1)
   await files.keep()
   isOffline = true
-  expect(await files.isPrepared()).toBe(true)
+  expect(await files.isBegun()).toBe(true)
   expect(await files.missing()).toBe(0)
   expect(await (await files.answer(at('/facilitator/index.html'))).text()).toBe('bytes of /facilitator/index.html')
   expect(files.has(at('/assets/facilitator-1.js'))).toBe(true)
@@ -72,4 +74,19 @@ it('come whole with a new version, and the old ones leave only then', async () =
   await version(2).forgetOthers()
   expect(await version(2).missing()).toBe(0)
   expect(await version(1).missing()).toBe(2)
+})
+
+it('need not come again where Workbox kept them, under the names that it gave them', async () => {
+  const cache = await caches.open(cacheName)
+  for (const key of ['/facilitator/index.html?__WB_REVISION__=r1', '/assets/facilitator-1.js', '/assets/words-same.js'])
+    await cache.put(key, new Response(`kept as ${key}`))
+  await version(1).keep()
+  expect(asked).toEqual([])
+  expect(await (await version(1).answer(at('/facilitator/index.html'))).text()).toContain('kept as')
+})
+
+it('are answered by the network where the browser’s storage has broken', async () => {
+  await version(1).keep()
+  vi.spyOn(caches, 'open').mockRejectedValue(new DOMException('', 'UnknownError'))
+  expect(await (await version(1).answer(at('/assets/words-same.js?x=1'))).text()).toBe('bytes of /assets/words-same.js')
 })
