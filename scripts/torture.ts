@@ -8,6 +8,7 @@ const names = Object.keys(runs)
 const usage = `npm run torture -- [options]
   --only ${names.join(',')}   runs to do (all)
   --seed 20261201   decides the moments of all faults
+  FILLED_DIR=…   a folder in which exports keeps its filled databases for the next run with the same seed
 
 ${names.map((name) => `${name.padEnd(16)}${runs[name]?.about}`).join('\n')}`
 

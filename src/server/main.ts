@@ -9,6 +9,7 @@ import { startResults } from './analysis/start-results.ts'
 import { announceHub } from './announce-hub.ts'
 import { createApp } from './create-app.ts'
 import { type Environment, readEnvironment } from './environment.ts'
+import { startForgettingOrder } from './forget-order.ts'
 import { inDataDir } from './in-data-dir.ts'
 import { keepOldAssets } from './keep-old-assets.ts'
 import { createCatalogue } from './load-catalogue.ts'
@@ -25,7 +26,6 @@ import { readStaticFiles } from './static-files.ts'
 import { startWebhooks } from './webhooks/start-webhooks.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const dayMs = 24 * 60 * 60_000
 
 try {
   await start(readEnvironment(process.env))
@@ -44,7 +44,11 @@ async function start(environment: Environment): Promise<void> {
   )
   const secret = environment.secret ?? inDataDir(dataDir, () => readSecret(dataDir))
   await assertSecretFits(store, secret, dataDir)
-  await forgetOrder(store)
+  const forgetting = await startForgettingOrder(
+    store,
+    () => new Date(),
+    (line) => console.error(line),
+  )
   const oldAssets = join(dataDir, 'old-assets')
   inDataDir(dataDir, () => keepOldAssets(resolve(root, 'dist'), oldAssets, new Date()))
   const hub = environment.upstream
@@ -84,7 +88,7 @@ async function start(environment: Environment): Promise<void> {
   const results = startResults({ store, surveys, now: () => new Date(), config: { secret } }, (line) =>
     console.error(line),
   )
-  closeOnSignal(server, store, closing, [webhooks, results, ...(hub ? [hub] : [])])
+  closeOnSignal(server, store, closing, [forgetting, webhooks, results, ...(hub ? [hub] : [])])
 }
 
 function startHub(store: Store, upstream: Upstream, surveyIds: readonly string[]): Hub {
@@ -123,27 +127,16 @@ async function announce(server: Server, store: Store, environment: Environment):
   console.log('or is created with: npm run -s cli -- coordinator add <name>')
 }
 
-/** Needs room to rewrite the tables. On a full disk the server still has to start: phones want to read what it has. */
-async function forgetOrder(store: Store): Promise<void> {
-  try {
-    await store.forgetOrder()
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-  }
-}
-
 function closeOnSignal(
   server: Server,
   store: Store,
   closing: AbortController,
   inBackground: readonly { stop(): unknown }[],
 ): void {
-  const daily = setInterval(() => void forgetOrder(store), dayMs)
   let isClosing = false
   const close = () => {
     if (isClosing) return
     isClosing = true
-    clearInterval(daily)
     const stopped = Promise.all(inBackground.map((one) => one.stop()))
     closing.abort()
     // What has been received is answered first: a phone that gets no reply only sends it again, but it waits for it.

@@ -7,7 +7,17 @@ const nothingYet = { contactEmail: '', ethicsReference: '', privacyUrl: '', with
 
 export function createSettings(
   db: Kysely<Tables>,
-): Pick<Store, 'project' | 'saveProject' | 'knowsSecret' | 'assertWritable' | 'mirrored' | 'saveMirrored'> {
+): Pick<
+  Store,
+  | 'project'
+  | 'saveProject'
+  | 'knowsSecret'
+  | 'assertWritable'
+  | 'mirrored'
+  | 'saveMirrored'
+  | 'orderForgotten'
+  | 'noteOrderForgotten'
+> {
   const read = async (name: string) =>
     (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())?.value
   const write = async (name: string, value: string) =>
@@ -25,6 +35,8 @@ export function createSettings(
     saveProject: (details) => write('project', JSON.stringify(details)),
     mirrored: async (name) => (await read(`mirrored ${name}`)) ?? null,
     saveMirrored: (name, text) => write(`mirrored ${name}`, text),
+    orderForgotten: async () => (await read('order_forgotten')) ?? null,
+    noteOrderForgotten: (hour) => write('order_forgotten', hour),
     async knowsSecret(fingerprint) {
       await db
         .insertInto('settings')

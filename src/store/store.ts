@@ -169,8 +169,11 @@ export interface Store
   /** How many responses that count take the place of ones which the baseline counts. */
   earlier(surveyId: string): Promise<number>
 
-  /** Takes away the traces of the order in which parts came in; for quiet times, at start and once a day. */
+  /** Takes away the traces of the order in which parts came in; for quiet times, once a day. */
   forgetOrder(): Promise<void>
+  /** When that was done last, as ISO cut to the hour; null before the first time. */
+  orderForgotten(): Promise<string | null>
+  noteOrderForgotten(hour: string): Promise<void>
 
   /** @throws StorageUnavailableError when a write cannot be committed */
   assertWritable(): Promise<void>

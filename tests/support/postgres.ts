@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,18 +15,21 @@ const nobody = 65_534
 /**
  * A throw-away PostgreSQL: Debian's binaries where they are, else those of the npm package. It does not flush, because
  * what is tested with it is our SQL; that the endpoint waits for a flush is tested by what it asks of each connection.
+ * @param keptIn a folder of its own in which the databases stay for the next start; without it they go when it stops
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(keptIn?: string): Promise<TestPostgres> {
   const { initdb, postgres } = await binaries()
-  const folder = mkdtempSync(join(tmpdir(), 'femig-postgres-'))
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'femig-postgres-'))
+  mkdirSync(folder, { recursive: true })
   const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   if (process.getuid?.() === 0) chownSync(folder, nobody, nobody)
   const options = { ...user, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } }
   const data = join(folder, 'data')
-  execFileSync(initdb, ['-D', data, '-A', 'trust', '-U', 'survey', '--no-sync', '-E', 'UTF8', '--locale=C'], {
-    ...options,
-    stdio: 'pipe',
-  })
+  if (!existsSync(data))
+    execFileSync(initdb, ['-D', data, '-A', 'trust', '-U', 'survey', '--no-sync', '-E', 'UTF8', '--locale=C'], {
+      ...options,
+      stdio: 'pipe',
+    })
   const port = await freePort()
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -47,7 +50,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       const hard = setTimeout(() => child.kill('SIGQUIT'), 2000)
       await gone
       clearTimeout(hard)
-      rmSync(folder, { recursive: true, force: true })
+      if (keptIn === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

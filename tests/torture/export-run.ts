@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { address, routes } from '../../src/contract/routes.ts'
 import { hashPassword } from '../../src/sealing/password.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { fillStore } from './fill-store.ts'
+import type { Store } from '../../src/store/store.ts'
 
 export interface ExportFigures {
   readonly database: string
   readonly what: string
   readonly rows: number
+  /** Until the first bytes were there. */
+  readonly firstSeconds: number
   readonly seconds: number
   readonly megabytes: number
   /** The most that the server process held at any moment of the download, in MB. */
@@ -23,35 +24,32 @@ interface Settings {
 
 const person = { name: 'Amina', password: 'seven small boats at dawn' }
 
+/** Somebody who may take data out. */
+export async function prepareExports(store: Store): Promise<void> {
+  await store.saveCoordinator(person.name, await hashPassword(person.password), '2026-12-03', 'analyst')
+}
+
 /**
  * Takes everything out of a server with so many submissions, over HTTP, and watches what the process holds meanwhile:
  * first by a reader who takes a chunk and then waits, as on a poor line, then as fast as it comes.
  */
 export async function runExports(
-  kind: string,
   settings: Settings,
-  count: number,
+  rows: number,
   tell: (figures: ExportFigures) => void,
 ): Promise<void> {
-  const store = openStore(settings)
-  await store.migrate()
-  await fillStore(store, count, 1)
-  await store.saveCoordinator(person.name, await hashPassword(person.password), '2026-12-03', 'analyst')
-  await store.close()
   for (const [what, path] of downloads()) {
     // A process of its own for each, so that the figures are its own too.
     const server = await start(settings)
     try {
       const cookie = await signIn(server.url)
       forgetPeak(server.child)
-      const begun = performance.now()
-      const bytes = await drain(`${server.url}${path}`, cookie, what === 'slow csv' ? 20 : 0)
+      const taken = await drain(`${server.url}${path}`, cookie, what === 'slow csv' ? 20 : 0)
       tell({
-        database: kind,
+        database: settings.databaseUrl === null ? 'sqlite' : 'postgres',
         what,
-        rows: count,
-        seconds: Math.round((performance.now() - begun) / 100) / 10,
-        megabytes: Math.round(bytes / 1e5) / 10,
+        rows,
+        ...taken,
         peakMemory: peakMemory(server.child),
       })
     } finally {
@@ -114,12 +112,20 @@ async function signIn(url: string): Promise<string> {
 }
 
 /** @param waits so many seconds, one after each of the first chunks, during which nothing is read */
-async function drain(url: string, cookie: string, waits: number): Promise<number> {
+async function drain(
+  url: string,
+  cookie: string,
+  waits: number,
+): Promise<Pick<ExportFigures, 'firstSeconds' | 'seconds' | 'megabytes'>> {
+  const begun = performance.now()
+  const sinceThen = () => Math.round((performance.now() - begun) / 100) / 10
   const response = await fetch(url, { headers: { Cookie: cookie, 'Accept-Encoding': 'identity' } })
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`)
   let bytes = 0
   let waited = 0
+  let firstSeconds = 0
   for await (const chunk of response.body) {
+    if (bytes === 0) firstSeconds = sinceThen()
     bytes += chunk.length
     if (waited < waits) {
       waited += 1
@@ -128,7 +134,7 @@ async function drain(url: string, cookie: string, waits: number): Promise<number
     // What a slow reader shows has been seen; the rest is the next download's.
     else if (waits > 0) break
   }
-  return bytes
+  return { firstSeconds, seconds: sinceThen(), megabytes: Math.round(bytes / 1e5) / 10 }
 }
 
 /** Checking a password takes 134 MB for a moment, by intent. @source proc(5): clear_refs */

@@ -1,32 +1,43 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgres } from '../support/postgres.ts'
-import { type ExportFigures, runExports } from './export-run.ts'
+import { type ExportFigures, prepareExports, runExports } from './export-run.ts'
+import { type Filled, filledPostgres, filledSqlite } from './filled-databases.ts'
 import type { Outcome } from './torture-run.ts'
 
 /** What a server may hold in all while it hands out a million submissions. */
 const mostMegabytes = 300
 
+interface Size {
+  readonly rows: number
+  readonly seed: number
+  /** A folder in which the filled databases stay for the next run; null to take them away. */
+  readonly keptIn: string | null
+}
+
 /** Takes everything out of a full server in every format, from SQLite and from PostgreSQL. */
-export async function exportsRun({ rows }: { rows: number }): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'femig-exports-'))
+export async function exportsRun({ rows, seed, keptIn }: Size): Promise<Outcome> {
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'femig-exports-'))
+  mkdirSync(folder, { recursive: true })
+  // PostgreSQL runs as somebody else, who has to get to its own folder below.
+  chmodSync(folder, 0o711)
   const figures: ExportFigures[] = []
-  const tell = (one: ExportFigures) => {
-    figures.push(one)
-    console.log(`   ${JSON.stringify(one)}`)
+  const filling = { rows, seed, afterwards: prepareExports }
+  const runIn = async (filled: Filled) => {
+    try {
+      await runExports(filled.settings, rows, (one) => {
+        figures.push(one)
+        console.log(`   ${JSON.stringify(one)}`)
+      })
+    } finally {
+      await filled.stop()
+    }
   }
-  const dataDir = (name: string) => {
-    mkdirSync(join(folder, name))
-    return join(folder, name)
-  }
-  const server = await startPostgres()
   try {
-    await runExports('sqlite', { dataDir: dataDir('sqlite'), databaseUrl: null }, rows, tell)
-    await runExports('postgres', { dataDir: dataDir('postgres'), databaseUrl: server.url }, rows, tell)
+    await runIn(await filledSqlite(join(folder, 'sqlite'), filling))
+    await runIn(await filledPostgres(join(folder, 'postgres'), filling))
   } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (keptIn === null) rmSync(folder, { recursive: true, force: true })
   }
   const peaks = figures.map(({ peakMemory }) => peakMemory)
   return {

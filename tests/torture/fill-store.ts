@@ -1,22 +1,22 @@
-import type { Store } from '../../src/store/store.ts'
+import type { Arrival, Store } from '../../src/store/store.ts'
 import { generatedArrivals } from '../support/generated-submissions.ts'
+import { multiplySubmissions, type Query } from '../support/multiply-submissions.ts'
 
-const batchSize = 1000
-/** So many different people answer through the engine; a million of them would take an hour. */
-const sheets = 5000
+/** So many different people answer through the engine. */
+const answeredThroughEngine = 10_000
 
-/** Fills a store with generated submissions by the way that submissions take, a thousand to a transaction. */
-export async function fillStore(store: Store, count: number, seed: number): Promise<void> {
-  let batch: Parameters<Store['keep']>[0][number][] = []
-  let day = ''
-  const keep = async () => {
-    if (batch.length > 0) await store.keep(batch, day)
-    batch = []
-  }
-  for (const { arrival, receivedOn } of generatedArrivals(count, seed, sheets)) {
-    if (receivedOn !== day || batch.length === batchSize) await keep()
-    day = receivedOn
-    batch.push(arrival)
-  }
-  await keep()
+/**
+ * Fills a store with generated submissions: ten thousand people answer through the engine and are kept by the way that
+ * submissions take, a day to a call; beyond that theirs are laid down again under other IDs.
+ * @param count beyond ten thousand, a multiple of it
+ * @param query asks the database itself, past the store
+ */
+export async function fillStore(store: Store, query: Query, count: number, seed: number): Promise<void> {
+  const days = new Map<string, Arrival[]>()
+  const kept = Math.min(count, answeredThroughEngine)
+  if (count % kept !== 0) throw new RangeError(`${count} submissions are no multiple of ${kept}`)
+  for (const { arrival, receivedOn } of generatedArrivals(kept, seed, kept))
+    days.set(receivedOn, [...(days.get(receivedOn) ?? []), arrival])
+  for (const [day, arrivals] of days) await store.keep(arrivals, day)
+  if (count > kept) await multiplySubmissions(store.kind, query, count / kept)
 }

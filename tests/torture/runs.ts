@@ -70,7 +70,7 @@ export const runs: Readonly<Record<string, TortureRun>> = {
   },
   exports: {
     about: 'a million submissions are taken out in every format, from SQLite and from PostgreSQL, in 300 MB',
-    run: () => exportsRun({ rows: 1_000_000 }),
+    run: (seed) => exportsRun({ rows: 1_000_000, seed, keptIn: process.env['FILLED_DIR'] ?? null }),
   },
   readers: {
     about: 'LibreOffice, R, Python and xmllint read 2,000 submissions from every format, cell by cell',

@@ -4,6 +4,7 @@ import type { Arrival, Store } from '../../../src/store/store.ts'
 import { form } from '../../support/femig-survey.ts'
 import { fullScan } from '../../support/full-scan.ts'
 import { type Generated, generatedArrivals } from '../../support/generated-submissions.ts'
+import { multiplySubmissions, type Query } from '../../support/multiply-submissions.ts'
 import { median } from '../statistics.ts'
 
 const survey = form.definition.id
@@ -21,8 +22,6 @@ export interface OverviewCost {
   readonly isExact: boolean
 }
 
-type Query = (text: string) => Promise<readonly Record<string, unknown>[]>
-
 /**
  * How long the desk's figures take over so many submissions of one seed, spread over sixty days.
  * @param rows beyond ten thousand, those kept through the store are laid down again under other IDs, and their counts
@@ -35,7 +34,7 @@ export async function overviewCost(store: Store, query: Query, rows: number): Pr
   const start = performance.now()
   for (let kept = 0; kept < toKeep; ) kept += await keepSome(store, arrivals, Math.min(atOnce, toKeep - kept))
   const keptPerSecond = Math.round((toKeep / (performance.now() - start)) * 1000)
-  if (times > 1) await multiply(store, query, times)
+  if (times > 1) await multiplySubmissions(store.kind, query, times)
   const now = new Date()
   const published = { id: survey, forms: [form], state: 'open' } as const
   const took: number[] = []
@@ -47,25 +46,6 @@ export async function overviewCost(store: Store, query: Query, rows: number): Pr
   const { sectionsByLanguage: _, sectionsByChannel: __, ...counts } = await store.counts(survey)
   const isExact = isDeepStrictEqual(counts, await fullScan(query, survey))
   return { database: store.kind, rows: counts.totals.received, openMs: median(took), keptPerSecond, isExact }
-}
-
-async function multiply({ kind }: Store, query: Query, times: number): Promise<void> {
-  const columns = `sha256, standing, survey_id, form_version, language, receipt_key, payload_type, received_on, reasons,
-    completed_on, workshop, channel, mode, usable, counted, org_key, country, facets, payload`
-  await query('create temporary table seeds as select * from answers')
-  // In the order of the IDs: rows that come in any order move all those that are there.
-  for (let at = 1; at < times; at += 1) {
-    const id = `'${at.toString(16).padStart(8, '0')}' || substr(instance_id, 9)`
-    await query(
-      `insert into answers (instance_id, ${columns}) select ${id}, ${columns} from seeds order by substr(instance_id, 9)`,
-    )
-  }
-  await query('drop table seeds')
-  if (kind === 'postgres') await query('vacuum analyze')
-  await query(
-    `update tallies set received = received * ${times}, usable = usable * ${times} where dimension not in ('organisation', 'revision')`,
-  )
-  await query(`update organisations set responses = responses * ${times}`)
 }
 
 /** One call has one day, as on a real day. */
