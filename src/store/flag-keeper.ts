@@ -21,7 +21,7 @@ const rowsAtOnce = 500
  */
 export function createFlagKeeper(count: CountFlag) {
   const gone = new Map<string, FlaggedFacts>()
-  const fresh = new Map<string, FlaggedFacts>()
+  const fresh = new Map<string, readonly Flag[]>()
 
   async function insert(tx: Kysely<Tables>, flags: readonly Flag[]): Promise<void> {
     for (let from = 0; from < flags.length; from += rowsAtOnce) {
@@ -41,7 +41,11 @@ export function createFlagKeeper(count: CountFlag) {
     take: (row: FlaggedFacts): void => {
       if (!fresh.delete(nameOf(row))) gone.set(nameOf(row), row)
     },
-    put: (row: FlaggedFacts): void => void fresh.set(nameOf(row), row),
+    /** @param shared the organisation, where others name it as well and that is known already */
+    put: (row: FlaggedFacts, shared: string | null = null): void => {
+      const own = ownKinds(row).map((kind) => flag(row, kind, ''))
+      fresh.set(nameOf(row), shared === null ? own : [...own, sharedBy(shared)(row)])
+    },
 
     /** Before the organisations, which add to the flags of rows that are there. */
     async save(tx: Kysely<Tables>): Promise<void> {
@@ -54,10 +58,9 @@ export function createFlagKeeper(count: CountFlag) {
           .execute()
         for (const { survey_id, kind, review_state } of taken) count(survey_id, kind, review_state, -1)
       }
-      await insert(
-        tx,
-        [...fresh.values()].flatMap((row) => ownKinds(row).map((kind) => flag(row, kind, ''))),
-      )
+      await insert(tx, [...fresh.values()].flat())
+      gone.clear()
+      fresh.clear()
     },
 
     /** @param rows of this organisation that the transaction put in; all that there are where it had but one before */

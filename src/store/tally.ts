@@ -77,18 +77,23 @@ export function createTally(shard: RawBuilder<number>) {
     usable = 0,
     split = '',
   ): void {
-    const place = [surveyId, dimension, key ?? '', split] as const
-    const name = place.join('\u0000')
-    const change = changes.get(name) ?? { place, received: 0, usable: 0 }
-    change.received += received
-    change.usable += usable
-    changes.set(name, change)
+    const name = `${surveyId}\u0000${dimension}\u0000${key ?? ''}\u0000${split}`
+    const change = changes.get(name)
+    if (change) {
+      change.received += received
+      change.usable += usable
+    } else changes.set(name, { place: [surveyId, dimension, key ?? '', split], received, usable })
   }
 
   function addAnswers(row: TalliedRow, by: 1 | -1): void {
-    const { survey_id: id, language } = row
     if (by === 1) flags.put(row)
     else flags.take(row)
+    addRow(row, by)
+    if (row.standing !== 'conflict' && row.org_key !== null) addOrganisation(row, row.org_key, by)
+  }
+
+  function addRow(row: TalliedRow, by: 1 | -1): void {
+    const { survey_id: id, language } = row
     if (row.standing === 'conflict') return add(id, 'conflict', '', by)
     const usable = row.counted * by
     add(id, 'review', row.review_state, by, usable)
@@ -98,7 +103,6 @@ export function createTally(shard: RawBuilder<number>) {
     for (const question of skipped) add(id, 'skipped', question, by, 0, language)
     for (const question of declined) add(id, 'declined', question, by, 0, language)
     for (const question of unasked) add(id, 'unasked', question, by, 0, language)
-    if (row.org_key !== null) addOrganisation(row, row.org_key, by)
   }
 
   function addFacts(row: TalliedRow, by: 1 | -1, usable: number, behind: string): void {
@@ -134,6 +138,20 @@ export function createTally(shard: RawBuilder<number>) {
 
   return {
     answers: addAnswers,
+
+    /**
+     * Counts a row that was there before, in a table of organisations that is whole.
+     * @param isShared whether other responses name its organisation
+     */
+    again(row: TalliedRow, isShared: boolean): void {
+      flags.put(row, isShared ? row.org_key : null)
+      addRow(row, 1)
+    },
+
+    organisations: (surveyId: string, number: number): void => add(surveyId, 'organisation', '', number),
+
+    /** What was put so far; the counts are written by `save`. */
+    saveFlags: (tx: Kysely<Tables>): Promise<void> => flags.save(tx),
 
     /** Every other part counts by number only, and only as long as it stands first under its ID. */
     part: (surveyId: string, part: string, by: number): void => add(surveyId, 'part', part, by),

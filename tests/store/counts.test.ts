@@ -214,6 +214,7 @@ eachStore((database, kind) => {
       [
         anArrival({ receiptKey: 'mine', orgKey: 'one' }),
         anArrival({ orgKey: 'one', reasons: ['survey_closed'] }),
+        ...['two', 'two', 'three'].map((orgKey) => anArrival({ orgKey })),
         twice,
         anArrival({ instanceId: twice.instanceId, text: '2' }),
         anArrival({ part: 'mapping' }),
@@ -223,6 +224,9 @@ eachStore((database, kind) => {
     )
     await store.withdraw('mine', '2026-12-04')
     const counts = await store.counts(survey)
+    const flags = () => query('select * from flags order by instance_id, sha256, kind')
+    const flagged = await flags()
+    expect(counts.flagged).toContainEqual({ key: 'same_organisation', split: 'received', number: 2 })
     const since = [
       ...['tallies', 'organisations', 'visits', 'tagged', 'tags', 'public_results', 'attachments'],
       ...['text_reviewers', 'text_signatures', 'text_suggestions'],
@@ -241,6 +245,7 @@ eachStore((database, kind) => {
     await query('alter table answers drop column earlier')
     await query(`delete from kysely_migration where name >= '0009'`)
     expect(await (await open()).counts(survey)).toEqual(counts)
+    expect(await flags()).toEqual(flagged)
   })
 })
 
