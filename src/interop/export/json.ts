@@ -24,10 +24,8 @@ export async function* json(plan: ExportPlan, passes: Passes): AsyncGenerator<Ui
   yield Buffer.from('\n]}\n')
 }
 
-function entryOf({ kept, isReadable }: ReadSubmission, keep: (answers: unknown) => unknown): object {
-  const text = new TextDecoder().decode(kept.payload)
-  // Read a second time, because here the groups count and there only the questions.
-  const answers = isReadable ? keep((JSON.parse(text) as { answers: unknown }).answers) : keep(text)
+function entryOf({ kept, sent }: ReadSubmission, keep: (answers: unknown) => unknown): object {
+  const answers = keep(sent ?? new TextDecoder().decode(kept.payload))
   return {
     instanceId: kept.instanceId,
     state: kept.state,
@@ -44,7 +42,7 @@ function entryOf({ kept, isReadable }: ReadSubmission, keep: (answers: unknown) 
     organisation: kept.orgKey?.slice(0, 16) ?? null,
     reasons: kept.reasons,
     ...(kept.reviewState === null ? {} : { reviewState: kept.reviewState, edits: kept.editCount }),
-    [isReadable ? 'answers' : 'unreadable']: answers,
+    [sent ? 'answers' : 'unreadable']: answers,
   }
 }
 

@@ -8,22 +8,29 @@ export type ExportSource = () => AsyncIterable<readonly KeptSubmission[]>
 export type Passes = () => AsyncGenerator<readonly ReadSubmission[]>
 
 const bytesPerRow = 24
+const rowsPerBlock = 16_384
 
 /**
  * Reads the submissions as often as a format asks. The first pass decides which ones the export is about: what arrives
  * while it is written is left out of the later passes, and what is withdrawn meanwhile too. 24 bytes a submission
  * remember it, so that a million of them are 24 MB and not their answers.
+ * @param isOnce whether the format asks once, so that nothing has to be remembered
  */
-export function createPasses(plan: ExportPlan, source: ExportSource): Passes {
+export function createPasses(plan: ExportPlan, source: ExportSource, isOnce = false): Passes {
   let seen: Seen | null = null
   return async function* pages() {
     const known = seen
-    const noted = new Seen()
+    const noted = isOnce ? null : new Seen()
+    let count = 0
+    known?.rewind()
     for await (const page of source()) {
       const read: ReadSubmission[] = []
       for (const kept of page) {
-        const index = known ? known.find(kept) : noted.note(kept)
-        if (index > 0) read.push(plan.read(kept, index))
+        const index = known ? known.find(kept) : count + 1
+        if (index === 0) continue
+        count += 1
+        if (!known) noted?.note(kept)
+        read.push(plan.read(kept, index))
       }
       yield read
     }
@@ -33,35 +40,42 @@ export function createPasses(plan: ExportPlan, source: ExportSource): Passes {
 
 /** The IDs of one pass, in its order. */
 class Seen {
-  #bytes = Buffer.alloc(bytesPerRow * 1024)
+  /** Never copied into a larger one: for a moment both would be there. */
+  readonly #blocks: Buffer[] = []
   #count = 0
   #next = 0
 
-  /** @returns the place of the submission, from 1 */
-  note(kept: KeptSubmission): number {
-    const end = (this.#count + 1) * bytesPerRow
-    if (end > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)])
-    keyOf(kept).copy(this.#bytes, this.#count * bytesPerRow)
+  note(kept: KeptSubmission): void {
+    if (this.#count % rowsPerBlock === 0) this.#blocks.push(Buffer.alloc(rowsPerBlock * bytesPerRow))
+    keyOf(kept).copy(this.#blockOf(this.#count), placeOf(this.#count))
     this.#count += 1
-    return this.#count
   }
 
-  /** To be asked in the order of the pass. @returns the place, or 0 for a submission that was not there */
+  rewind(): void {
+    this.#next = 0
+  }
+
+  /** To be asked in the order of the pass. @returns the place, from 1, or 0 for a submission that was not there */
   find(kept: KeptSubmission): number {
     const key = keyOf(kept)
     while (this.#next < this.#count) {
-      const order = this.#bytes.compare(key, 0, bytesPerRow, this.#next * bytesPerRow, (this.#next + 1) * bytesPerRow)
+      const place = placeOf(this.#next)
+      const order = this.#blockOf(this.#next).compare(key, 0, bytesPerRow, place, place + bytesPerRow)
       if (order > 0) return 0
       this.#next += 1
-      if (order === 0) {
-        const found = this.#next
-        if (this.#next === this.#count) this.#next = 0
-        return found
-      }
+      if (order === 0) return this.#next
     }
     return 0
   }
+
+  #blockOf(row: number): Buffer {
+    const block = this.#blocks[Math.floor(row / rowsPerBlock)]
+    if (!block) throw new RangeError(`row ${row} was never noted`)
+    return block
+  }
 }
+
+const placeOf = (row: number) => (row % rowsPerBlock) * bytesPerRow
 
 /** Two contents may stand under one ID; eight bytes of their hash tell them apart. */
 const keyOf = ({ instanceId, sha256 }: KeptSubmission) =>

@@ -13,6 +13,8 @@ export interface ReadSubmission extends Instance {
   readonly index: number
   /** False for a payload that cannot be read: whether anything was asked is not known then. */
   readonly isReadable: boolean
+  /** The answers nested as they were sent; null for a payload that cannot be read. */
+  readonly sent: object | null
   /** What has no column, by its path; the whole payload under "" when it cannot be read. */
   readonly unplaced: ReadonlyMap<string, unknown>
 }
@@ -35,9 +37,10 @@ export function createReader(tables: readonly Table[]) {
     const unplaced = new Map<string, unknown>()
     const root = growing()
     const answers = kept.payloadType === 'json' && isShallow(kept) ? answersIn(text) : null
-    if (answers === null) return { kept, index, isReadable: false, ...root, unplaced: new Map([['', text]]) }
+    if (answers === null)
+      return { kept, index, isReadable: false, sent: null, ...root, unplaced: new Map([['', text]]) }
     walk(answers, '', '', root, unplaced, 0)
-    return { kept, index, isReadable: true, ...root, unplaced }
+    return { kept, index, isReadable: true, sent: answers, ...root, unplaced }
   }
 
   function walk(

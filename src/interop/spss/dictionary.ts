@@ -8,6 +8,11 @@ export interface FileFacts {
   readonly cases: number
 }
 
+/** By which a file of this kind is known. */
+export const signature = Buffer.from('$FL2')
+/** What every file begins with, whatever is in it. */
+export const opening = Buffer.concat([signature, Buffer.from('@(#) SPSS DATA FILE'.padEnd(60))])
+
 /** Longest texts that SPSS shows. */
 const maxLabelBytes = 255
 const maxValueLabelBytes = 120
@@ -62,7 +67,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 function header(bytes: Bytes, placed: readonly Placed[], { day, title, cases }: FileFacts): void {
   const units = placed.reduce((all, { variable }) => all + piecesOf(variable).reduce((n, p) => n + unitsOf(p), 0), 0)
-  bytes.text('$FL2', 4).text('@(#) SPSS DATA FILE', 60)
+  bytes.raw(opening)
   // Layout, units of a case, compressed by byte codes, no weight, cases, and the bias of the codes.
   bytes.int32(2).int32(units).int32(1).int32(0).int32(cases).double(100)
   bytes.text(`${day.slice(8)} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(2, 4)}`, 9).text('00:00:00', 8)

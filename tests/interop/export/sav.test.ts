@@ -62,3 +62,28 @@ it('says what every column and every code means', async () => {
     ['dont_know', 'Je ne sais pas'],
   ])
 })
+
+it('begins at once, and goes on byte by byte as long as it only measures', async () => {
+  const plan = aPlan()
+  const [table] = plan.tables
+  const [one] = rows
+  if (!one) throw new Error('no row')
+  const many = Array.from({ length: 45_000 }, () => one)
+  let passes = 0
+  const paced = async function* () {
+    passes += 1
+    // A thousand at a time: to read them is not what is tested.
+    const page = many.slice(0, 1000).map((kept, at) => plan.read(kept, at + 1))
+    if (passes === 1) for (let at = 0; at < many.length; at += 1000) yield page
+  }
+  const sizes: number[] = []
+  const chunks: Uint8Array[] = []
+  for await (const chunk of sav(plan, table, paced)) {
+    sizes.push(chunk.length)
+    chunks.push(chunk)
+    if (sizes.length === 1) expect(passes).toBe(0)
+  }
+  expect(sizes.slice(0, 3)).toEqual([4, 1, 1])
+  expect(sizes).toHaveLength(4)
+  expect(Buffer.concat(chunks).subarray(0, 64).toString()).toBe(`$FL2@(#) SPSS DATA FILE${' '.repeat(41)}`)
+})
