@@ -47,7 +47,7 @@ export function* compileForm(
     const hasColumn = column === 'choice_filter' ? columnIn(item?.choices) : undefined
     const compiled = compile(expression, { root, context: item ?? root, find, functions, hasColumn })
     for (const problem of compiled.problems) {
-      problems.push({ kind: 'expression', item, column, problem, isHarmless: column === 'instance_name' })
+      problems.push({ kind: 'expression', item, column, problem })
     }
     return compiled
   }
@@ -69,7 +69,7 @@ export function* compileForm(
   const usable = setting('usable')
   const submitWhen = setting('submit_when')
   // Only for its mistakes: what it says is asked of a session, and by no phone.
-  setting('instance_name')
+  if (report) setting('instance_name')
   const steps = orderSteps(items, (waiting) => {
     const circle = report?.(waiting)
     problems.push(circle?.problem ?? { kind: 'cycle', at: {}, circle: [] })

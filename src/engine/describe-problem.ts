@@ -20,7 +20,9 @@ export function describeProblem(problem: FormProblem, form: CompiledForm): Findi
   const isQuestion = problem.problem.code === 'unknown-column' && form.byName.has(problem.problem.subject)
   const hint = isQuestion ? ` A question is written with \${}: \${${problem.problem.subject}}.` : ''
   const message = `${where(at)}, character ${problem.problem.position + 1}: ${describeExpressionProblem(problem.problem, names)}${hint}`
-  return { severity: problem.isHarmless ? 'warning' : 'error', code: problem.problem.code, message, at }
+  // Without a name for its instances a form opens all the same.
+  const severity = problem.column === 'instance_name' ? 'warning' : 'error'
+  return { severity, code: problem.problem.code, message, at }
 }
 
 function where({ question, column }: Finding['at']): string {

@@ -10,8 +10,6 @@ export type FormProblem =
       readonly item: FormItem | undefined
       readonly column: string
       readonly problem: ExpressionProblem
-      /** True where the form can do without: the author should know, and it opens all the same. */
-      readonly isHarmless?: boolean
     }
   /** Names along the circle, beginning and ending with the same one. */
   | { readonly kind: 'cycle'; readonly at: Place; readonly circle: readonly string[] }

@@ -38,7 +38,6 @@ export function asksForMore({ items, problems }: CompiledForm): boolean {
 }
 
 function checked(form: CompiledForm): Form {
-  const serious = form.problems.filter((problem) => problem.kind === 'cycle' || !problem.isHarmless)
-  if (serious.length > 0) throw new InvalidDefinitionError(form.definition.id, serious)
+  if (form.problems.length > 0) throw new InvalidDefinitionError(form.definition.id, form.problems)
   return form
 }

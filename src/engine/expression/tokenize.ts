@@ -3,8 +3,6 @@ import { ExpressionSyntaxError } from './problem.ts'
 /** The contract's own limit; it also bounds how deep a chain such as `1 + 1 + 1…` can nest. */
 export const maxExpressionLength = 4000
 
-const symbols = '!= <= >= :: // .. - + * = < > | / ( ) [ ] , . @'
-
 // Nearly all names are ASCII, and what finds those takes a browser a fraction of the time to make ready.
 const asciiToken = tokenPattern('[a-z_]', '[\\w.-]', 'iy')
 let anyToken: RegExp | undefined
@@ -73,8 +71,8 @@ export class Tokens {
     } else if (first === "'" || first === '"') {
       this.kind = 'string'
       this.text = text.slice(1, -1)
-    } else if (symbols.includes(text)) this.kind = text === '*' && !isAfterOperand ? 'name' : 'operator'
-    else if (/[\d.]/.test(first)) this.kind = 'number'
+    } else if (/^\.?\d/.test(text)) this.kind = 'number'
+    else if (/[!-@[\]|]/.test(first)) this.kind = text === '*' && !isAfterOperand ? 'name' : 'operator'
     else this.#setWord(text, (isAfterOperand && wordOperator.exec(text)?.[0]) || undefined)
   }
 
