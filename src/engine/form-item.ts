@@ -97,9 +97,9 @@ export class FormItem implements StaticNode {
     return isOneOf(typesFilledByApp, this.source.type)
   }
 
-  /** Nobody can answer it here, so nobody may be kept from going on by it. */
+  /** Nobody can answer it here, so nobody may be kept from going on by it: such a type, or choices that only head a table. */
   get isUnsupported(): boolean {
-    return isOneOf(unsupportedTypes, this.source.type)
+    return isOneOf(unsupportedTypes, this.source.type) || (!!this.choices && this.hasAppearance('label'))
   }
 
   /** Stands in the definition only: nothing is entered and nothing is sent. */

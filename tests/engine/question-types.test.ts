@@ -49,6 +49,18 @@ describe('a type that cannot be asked here', () => {
     expect(session.violations()).toEqual([])
   })
 
+  it('is also the row of choices that only heads a table', () => {
+    const heading = {
+      type: 'select_one' as const,
+      name: 'heading',
+      list: 'fruit',
+      appearance: 'label',
+      required: 'true()',
+    }
+    expect(aSession([heading]).violations()).toEqual([])
+    expect(aSession([{ ...heading, appearance: 'list-nolabel' }]).violations()).toHaveLength(1)
+  })
+
   it('keeps what stands in it, also over a restart', () => {
     const session = aSession(survey)
     session.set('/way', '1 2 0 0; 3 4 0 0')

@@ -17,5 +17,8 @@ export function parametersOf(source: SurveyNode): Readonly<Record<string, string
 export const hasAppearance = (source: SurveyNode, word: string): boolean =>
   (source.appearance ?? '').split(/\s+/).includes(word)
 
+/** Choices that only head the columns of a table, with nothing to answer. */
+export const isHeading = (source: SurveyNode): boolean => listOf(source) !== '' && hasAppearance(source, 'label')
+
 /** The name of the list that a question's choices are of; empty where it has none. */
 export const listOf = (source: SurveyNode): string => ('list' in source ? (source.list ?? '') : '')

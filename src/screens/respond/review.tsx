@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
 import { PipedText, pipedString } from '../questions/piped-text.tsx'
 import { answerWords } from './answer-words.ts'
+import { isHeading } from './columns.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { errorWords } from './error-words.ts'
 import { BackLink } from './page-head.tsx'
@@ -24,7 +25,7 @@ export function Review({ respond }: { respond: Respond }) {
     page.nodes
       .map((path) => session.node(path))
       .filter((node) => node !== undefined)
-      .filter(({ kind, source }) => kind === 'question' && source.type !== 'note')
+      .filter(({ kind, source }) => kind === 'question' && source.type !== 'note' && !isHeading(source))
       .map((node) => ({ node, page })),
   )
   const problems = lines

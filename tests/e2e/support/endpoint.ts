@@ -18,17 +18,22 @@ export class Endpoint {
   readonly port: number
   readonly dataDir: string
   readonly #settings: Readonly<Record<string, string>>
+  readonly #folder: string
   #process: ChildProcess | null = null
 
-  private constructor(port: number, dataDir: string, settings: Readonly<Record<string, string>>) {
+  private constructor(port: number, dataDir: string, settings: Readonly<Record<string, string>>, folder: string) {
     this.port = port
     this.dataDir = dataDir
     this.#settings = settings
+    this.#folder = folder
   }
 
-  /** @param settings environment variables that should differ from the usual */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Endpoint> {
-    const endpoint = new Endpoint(await freePort(), mkdtempSync(join(tmpdir(), 'femig-e2e-')), settings)
+  /**
+   * @param settings environment variables that should differ from the usual
+   * @param folder of the product, see `stageSurvey`
+   */
+  static async start(settings: Readonly<Record<string, string>> = {}, folder = '.'): Promise<Endpoint> {
+    const endpoint = new Endpoint(await freePort(), mkdtempSync(join(tmpdir(), 'femig-e2e-')), settings, folder)
     await endpoint.start()
     return endpoint
   }
@@ -46,7 +51,10 @@ export class Endpoint {
       DATABASE_URL: '',
       ...this.#settings,
     }
-    const server = spawn('node', ['src/server/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    const server = spawn('node', [join(this.#folder, 'src/server/main.ts')], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     this.#process = server
     let complaint = ''
     server.stderr.on('data', (chunk: Buffer) => {

@@ -32,6 +32,7 @@ export function wordsOf(tag: string) {
   const find = (json: Json, key: string) => (isPseudo ? pseudoWord(textAt(json, key)) : textAt(json, key))
   return {
     app: (key: string): string => find(file(language, 'app'), key),
+    question: (key: string): string => find(file(language, 'questions'), key),
     facilitator: (key: string): string => find(file(language, 'facilitator'), key),
     hub: (key: string): string => find(file(language, 'hub'), key),
     desk: (key: string): string => find(file(language, 'dashboard'), key),

@@ -12,7 +12,7 @@ const accepted: Readonly<Record<string, string>> = { image: 'image/*', audio: 'a
 
 const openFiles = async () => (await import('../../respond/device.ts')).openDraftFiles()
 
-type State = 'idle' | 'working' | 'large' | 'unreadable' | 'full' | 'lost'
+type State = 'idle' | 'working' | 'unfetched' | 'large' | 'unreadable' | 'full' | 'lost'
 
 /** A picture, a recording or any file: taken now or chosen, kept sealed with the draft until it is sent. */
 export function Attachment(props: QuestionProps) {
@@ -21,12 +21,16 @@ export function Attachment(props: QuestionProps) {
   const { type } = source
   const [state, setState] = useState<State>('idle')
   const files = () => respond.openFiles(() => toHex(newTextKey()))
+  // Fetched now, since the network may be gone when a file has been chosen.
+  useEffect(() => void openFiles().catch(() => undefined), [])
 
   async function attach(file: File): Promise<void> {
     setState('working')
     const prepared = await prepareFile(file, source)
     if (prepared.status === 'failed') return setState(prepared.why)
-    const { status } = await (await openFiles()).put(files(), prepared.name, prepared.content)
+    const store = await openFiles().catch(() => null)
+    if (!store) return setState('unfetched')
+    const { status } = await store.put(files(), prepared.name, prepared.content)
     if (status === 'full') return setState('full')
     // After the file is there, so that no answer names one that is not.
     respond.answer(path, prepared.name)
@@ -77,7 +81,11 @@ export function Attachment(props: QuestionProps) {
       <div role="status">{state === 'working' && <p>{t('attachment.working.status')}</p>}</div>
       {state !== 'idle' && state !== 'working' && (
         <Notice kind="bad" role="alert">
-          <p>{t(`attachment.${state}.error`, { size: sizeOf(mostBytesOf(source)) })}</p>
+          <p>
+            {state === 'unfetched'
+              ? t('app.failed.hint')
+              : t(`attachment.${state}.error`, { size: sizeOf(mostBytesOf(source)) })}
+          </p>
         </Notice>
       )}
     </GroupFrame>

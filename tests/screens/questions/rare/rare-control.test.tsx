@@ -57,6 +57,18 @@ it('offers a closed list where the form wants one, of one answer or of several',
   expect(tenths.value).toBe('0.3')
 })
 
+it('asks nothing by the row that heads a table, neither here nor in the review', async () => {
+  const respond = aPageOf(
+    { type: 'select_one', name: 'heading', list: 'fruit', appearance: 'label', required: 'true()' },
+    { type: 'select_one', name: 'first', list: 'fruit', appearance: 'list-nolabel' },
+  )
+  const heading = within(await screen.findByRole('group', { name: /heading/ }, waiting))
+  expect(heading.queryAllByRole('radio')).toEqual([])
+  respond.continueFrom('/all')
+  expect(await screen.findByRole('button', { name: /Change: .*first/ })).toBeTruthy()
+  expect(screen.queryAllByText('heading')).toEqual([])
+})
+
 it('goes on by itself after a touch where the form wants it, and not after an arrow key', async () => {
   const respond = aSurveyOf(
     { type: 'select_one', name: 'fast', list: 'fruit', appearance: 'quick' },
