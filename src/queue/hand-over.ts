@@ -2,6 +2,7 @@ import Dexie from 'dexie'
 import type { QueueDatabase } from './database.ts'
 import type { LossWatch } from './loss-watch.ts'
 import { isIntact, toLedgerRow } from './outbox.ts'
+import { outboxCopyOf } from './outbox-copy.ts'
 import type { BatchRequest, Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow, OutboxState } from './rows.ts'
 import { distinctStarts } from './slices.ts'
@@ -13,6 +14,7 @@ type HandOver = Pick<Queue, 'waitingParts' | 'nextBatch' | 'recordReceipts' | 'r
 /** What sync takes from the outbox and writes back. */
 export function createHandOver(database: QueueDatabase, run: Run, losses: LossWatch): HandOver {
   const { outbox, outboxFiles, ledger, tally } = database
+  const copies = outboxCopyOf(database)
 
   const leastTriedFirst = (state: OutboxState, part: string) =>
     outbox.where('[state+part+attempts]').between([state, part, Dexie.minKey], [state, part, Dexie.maxKey])
@@ -69,7 +71,7 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
 
     async recordReceipts(receipts) {
       await losses.compared()
-      await run(() =>
+      const gone = await run(() =>
         database.transaction('rw', outbox, outboxFiles, ledger, tally, async () => {
           const ids = receipts.map(({ instanceId }) => instanceId)
           const rows = await outbox.bulkGet(ids)
@@ -80,12 +82,15 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
             return [{ ...(records[index] ?? toLedgerRow(row)), state: 'received', receipt }]
           })
           await ledger.bulkPut(settled)
-          const gone = settled.map(({ instanceId }) => instanceId)
-          await outbox.bulkDelete(gone)
-          await outboxFiles.where('instanceId').anyOf(gone).delete()
+          const sent = settled.map(({ instanceId }) => instanceId)
+          const files = await outboxFiles.where('instanceId').anyOf(sent).primaryKeys()
+          await outbox.bulkDelete(sent)
+          await outboxFiles.bulkDelete(files)
           await losses.update((current) => withSettled(current, settled))
+          return { sent, files }
         }),
       )
+      await copies.drop(gone.sent, gone.files)
       await losses.copy(receipts.map(({ instanceId }) => instanceId))
     },
 

@@ -1,5 +1,7 @@
 import type { Language } from '../contract/routes.ts'
 import type { PinLock } from '../sealing/pin-lock.ts'
+import { openCopyCache, setupAddress } from './copy-cache.ts'
+import { deviceDatabase } from './device-database.ts'
 import { readSetting, readSettingOrFail, writeSetting } from './device-settings.ts'
 import { setKiosk, setupName } from './kiosk-flag.ts'
 
@@ -27,7 +29,7 @@ export type KioskSetup = {
 /** @returns null where nobody has set this device up, or it cannot be read now */
 export async function readSetup(): Promise<KioskSetup | null> {
   // Only `writeSetup` writes it.
-  return (await readSetting(setupName)) as KioskSetup | null
+  return ((await readSetting(setupName)) as KioskSetup | null) ?? (await readSetupCopy())
 }
 
 const patienceMs = 5_000
@@ -37,17 +39,38 @@ const patienceMs = 5_000
  * @throws Error where it cannot be read now
  */
 export async function readSetupOrFail(): Promise<KioskSetup | null> {
-  return (await readSettingOrFail(setupName, patienceMs)) as KioskSetup | null // as above
+  return ((await readSettingOrFail(setupName, patienceMs)) as KioskSetup | null) ?? (await readSetupCopy()) // as above
 }
 
 /** @returns false where the browser does not keep it */
 export async function writeSetup(setup: KioskSetup): Promise<boolean> {
+  // Before what it is a copy of, as a device that has no room for both is not ready for a day.
+  const isCopied = await withCache((cache) =>
+    cache.put(setupAddress, new Response(JSON.stringify(setup, withBytes))),
+  ).then(
+    () => true,
+    () => false,
+  )
   // The flag last: a page that finds it must find the set-up as well.
-  return (await writeSetting(setupName, setup)) && setKiosk(setup.mode !== 'off')
+  return isCopied && (await writeSetting(setupName, setup)) && setKiosk(setup.mode !== 'off')
 }
 
 /** The device is nobody's again. */
 export async function forgetSetup(): Promise<void> {
   setKiosk(false)
   await writeSetting(setupName, null)
+  await withCache((cache) => cache.delete(setupAddress)).catch(() => null)
 }
+
+const withCache = openCopyCache(deviceDatabase.name)
+
+/** The same outside the browser's databases, which a full disk may cost all at once, with the PIN that guards the device. */
+const readSetupCopy = (): Promise<KioskSetup | null> =>
+  withCache(async (cache) => {
+    const text = await (await cache.match(setupAddress))?.text()
+    return text === undefined ? null : (JSON.parse(text, backToBytes) as KioskSetup) // as above
+  }).catch(() => null)
+
+const withBytes = (_: string, value: unknown) => (value instanceof Uint8Array ? { $bytes: [...value] } : value)
+const backToBytes = (_: string, value: { readonly $bytes?: readonly number[] } | null) =>
+  value?.$bytes ? new Uint8Array(value.$bytes) : value

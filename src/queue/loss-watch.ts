@@ -1,5 +1,9 @@
+import { newUuid } from '../sealing/new-uuid.ts'
 import type { QueueDatabase } from './database.ts'
+import { setKiosk } from './kiosk-flag.ts'
 import { readLedgerCopy, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
+import { outboxCopyOf } from './outbox-copy.ts'
+import { putBack } from './put-back.ts'
 import type { LedgerRow, Tally } from './rows.ts'
 import { countKeys, rowsInSlices } from './slices.ts'
 import { emptyTally, isSame, lostSince, openIn, sumOf, tallyOf, withSettled } from './tally.ts'
@@ -7,7 +11,7 @@ import { advanceCopy, readCopy, writeCopy } from './tally-copy.ts'
 import type { Run } from './with-reopen.ts'
 
 export type LossWatch = {
-  /** Compares once per page, before this page changes anything: a new submission would hide an old loss. */
+  /** Puts back and compares once per page, before this page changes anything: a new submission would hide an old loss. */
   readonly compared: () => Promise<void>
   /** The same line by line and once more, for whoever wants to see it proved. */
   readonly compareLines: () => Promise<Comparison>
@@ -34,7 +38,8 @@ export type Comparison = {
 }
 
 export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
-  const { ledger, outbox, tally } = database
+  const { ledger, outbox, tally, withdrawals } = database
+  const copies = outboxCopyOf(database)
 
   const current = async (): Promise<Tally> => (await tally.get('tally')) ?? emptyTally
 
@@ -62,6 +67,25 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const nameless = before ? lostSince(before.tally, now) : 0
     writeCopy({ tally: now, lost: (before?.lost ?? 0) + nameless, isLedgerWhole: isCopyWhole })
     return { restored, added: rows.filter(({ instanceId }) => !known.has(instanceId)).length, isCopyWhole }
+  }
+
+  const update: LossWatch['update'] = async (change) => {
+    await tally.put({ ...change(await current()), name: 'tally' })
+  }
+
+  /** A database that the browser made anew gets back what its copies have; one that holds nothing needs none of them. */
+  const heal = async () => {
+    const birth = (await run(() => tally.get('birth')))?.xor
+    const isNew = birth === undefined || birth !== (await copies.birth())
+    const isEmpty = async () => (await outbox.limit(1).count()) + (await withdrawals.limit(1).count()) === 0
+    if (!isNew && !(await run(isEmpty))) return
+    await putBack(database, run, update, isNew ? 'take' : 'drop')
+    if (!isNew) return
+    const born = birth ?? newUuid().slice(0, 8)
+    if (birth === undefined) await run(() => tally.put({ ...emptyTally, xor: born, name: 'birth' }))
+    await copies.noteBirth(born)
+    // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
+    if (await copies.hasSetup()) setKiosk(true)
   }
 
   const compare = async () => {
@@ -104,12 +128,23 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
 
   let comparing: Promise<void> | null = null
   const compared = () => {
-    comparing ??= compare().catch((error: unknown) => {
-      comparing = null
-      throw error
-    })
+    comparing ??= heal()
+      .then(compare, async () => {
+        // Where the disk is still full; what is missing counts as lost until somebody asks again.
+        await compare()
+        comparing = null
+      })
+      .catch((error: unknown) => {
+        comparing = null
+        throw error
+      })
     return comparing
   }
+  // The browser has made it anew, perhaps under a page that is open: not within what makes it, which waits for nothing else.
+  database.on('populate', () => {
+    comparing = null
+    setTimeout(() => void compared().catch(() => undefined))
+  })
 
   const copy = async (instanceIds: readonly string[]) => {
     const rows = await run(() => ledger.bulkGet([...instanceIds]))
@@ -121,15 +156,18 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     compared,
     compareLines: () => compared().then(compareLines),
 
-    async update(change) {
-      await tally.put({ ...change(await current()), name: 'tally' })
-    },
+    update,
 
     copy,
 
     async lost() {
       await compared()
-      return (readCopy()?.lost ?? 0) + Math.max(0, ...Object.values(await missing()))
+      let gone = await missing()
+      if (sumOf(gone) > 0) {
+        await putBack(database, run, update, 'leave').catch(() => undefined)
+        gone = await missing()
+      }
+      return (readCopy()?.lost ?? 0) + Math.max(0, ...Object.values(gone))
     },
 
     async acknowledge() {

@@ -4,6 +4,7 @@ import type { QueueDatabase } from './database.ts'
 import { setDraftFlag } from './draft-flag.ts'
 import { closeDrafts, countOffered, draftTables, holderOf, makeRoom } from './draft-rows.ts'
 import type { LossWatch } from './loss-watch.ts'
+import { outboxCopyOf } from './outbox-copy.ts'
 import type { Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow } from './rows.ts'
 import { failedSave } from './storage-fault.ts'
@@ -18,6 +19,7 @@ export function createOutbox(
   tabDraft: TabDraftStore,
 ): Pick<Queue, 'finish' | 'fileOf'> {
   const { outbox, outboxFiles, ledger, tally } = database
+  const copies = outboxCopyOf(database)
 
   const handOver = ({ draftId, writer, files = [] }: Finished, rows: readonly OutboxRow[]) =>
     database.transaction('rw', [...draftTables(database), outbox, outboxFiles, ledger, tally], async () => {
@@ -35,16 +37,19 @@ export function createOutbox(
       return { status: 'saved', left: await closeDrafts(database, [draftId]) } as const
     })
 
+  const present = (instanceIds: string[]) => run(() => outbox.where('instanceId').anyOf(instanceIds).primaryKeys())
+
   return {
     async finish(finished) {
       try {
         // Hashing first: a transaction commits by itself as soon as it waits for anything but the database.
         const rows = await Promise.all(finished.envelopes.map(outboxRowOf))
         await losses.compared()
-        const { status, left } = await run(() => handOver(finished, rows)).catch(async (error: unknown) => {
+        const write = () => copies.write(rows, finished.files ?? [], present, () => run(() => handOver(finished, rows)))
+        const { status, left } = await write().catch(async (error: unknown) => {
           const today = finished.envelopes[0]?.completedOn ?? ''
           if (failedSave(error).status !== 'full' || !(await makeRoom(database, today))) throw error
-          return run(() => handOver(finished, rows))
+          return write()
         })
         setDraftFlag(left > 0)
         if (status === 'saved' && tabDraft.read()?.draftId === finished.draftId) tabDraft.forget()
@@ -78,8 +83,18 @@ export async function outboxRowOf(envelope: Envelope): Promise<OutboxRow> {
 }
 
 /** The ledger's line of what has just been made. */
-export function toLedgerRow({ instanceId, part, sha256, madeOn, envelope }: OutboxRow): LedgerRow {
-  return { instanceId, part, sha256, madeOn, workshop: envelope.workshop ?? '', state: 'made', receipt: null }
+export function toLedgerRow({ instanceId, part, sha256, madeOn, envelope, via }: OutboxRow): LedgerRow {
+  const source = via === 'file' ? { source: 'carried' as const } : {}
+  return {
+    instanceId,
+    part,
+    sha256,
+    madeOn,
+    workshop: envelope.workshop ?? '',
+    state: 'made',
+    receipt: null,
+    ...source,
+  }
 }
 
 /** Whether it is still what the person finished, or the disk has changed it. */

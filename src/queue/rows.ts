@@ -114,8 +114,11 @@ export type Tally = {
   /** XOR over the first 32 bits of the instance IDs made, 8 hex digits: two sets of equal size that differ show it. */
   readonly xor: string
 }
-/** `missing`: as `made`, of what is neither in the outbox nor settled, when somebody looked last; absent: nothing. */
-export type TallyRow = Tally & { readonly name: 'tally' | 'missing' }
+/**
+ * `missing`: as `made`, of what is neither in the outbox nor settled, when somebody looked last; absent: nothing.
+ * `birth`: nothing but a number in `xor`, by which a database that the browser made anew is told from the one before.
+ */
+export type TallyRow = Tally & { readonly name: 'tally' | 'missing' | 'birth' }
 
 /** Who sends, on browsers without Web Locks. `beat` grows while the holder lives. */
 export type LeaseRow = { readonly name: string; readonly holder: string; readonly beat: number }

@@ -39,10 +39,11 @@ export function withReopen(database: QueueDatabase): Run {
   }
 }
 
-function inTime<T>(work: PromiseLike<T>): Promise<T> {
+/** What is asked of the browser's storage, or a fault where it never answers. */
+export function inTime<T>(work: PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new QueueUnavailableError(`the database gave no answer within ${patienceMs} ms`)),
+      () => reject(new QueueUnavailableError(`the browser's storage gave no answer within ${patienceMs} ms`)),
       patienceMs,
     )
     work.then(resolve, reject).then(() => clearTimeout(timer))

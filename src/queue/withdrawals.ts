@@ -1,5 +1,6 @@
 import type { QueueDatabase } from './database.ts'
 import type { LossWatch } from './loss-watch.ts'
+import { outboxCopyOf } from './outbox-copy.ts'
 import type { Queue } from './queue.ts'
 import { failedSave } from './storage-fault.ts'
 import { withSettled } from './tally.ts'
@@ -9,6 +10,9 @@ type Withdrawals = Pick<Queue, 'withdraw' | 'waitingWithdrawals' | 'recordWithdr
 
 export function createWithdrawals(database: QueueDatabase, run: Run, losses: LossWatch): Withdrawals {
   const { outbox, outboxFiles, ledger, tally, withdrawals } = database
+  const copies = outboxCopyOf(database)
+
+  const present = (hashes: string[]) => run(() => withdrawals.where('receiptHash').anyOf(hashes).primaryKeys())
 
   return {
     async withdraw(receiptHashes) {
@@ -16,21 +20,28 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
         await losses.compared()
         // Across both runs, should the first have been committed without our hearing of it.
         const gone = new Set<string>()
-        await run(() =>
-          // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
-          database.transaction('rw', [outbox, outboxFiles, ledger, tally, withdrawals], async () => {
-            await withdrawals.bulkPut(receiptHashes.map((receiptHash) => ({ receiptHash })))
-            const rows = await outbox
-              .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
-              .toArray()
-            const instanceIds = rows.map(({ instanceId }) => instanceId)
-            await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
-            await outbox.bulkDelete(instanceIds)
-            await outboxFiles.where('instanceId').anyOf(instanceIds).delete()
-            for (const id of instanceIds) gone.add(id)
-            await losses.update((current) => withSettled(current, rows))
-          }),
+        const files: (readonly [string, string])[] = []
+        const noted = receiptHashes.map((receiptHash) => ({ receiptHash }))
+        await copies.write(noted, [], present, () =>
+          run(() =>
+            // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
+            database.transaction('rw', [outbox, outboxFiles, ledger, tally, withdrawals], async () => {
+              await withdrawals.bulkPut(noted)
+              const rows = await outbox
+                .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
+                .toArray()
+              const instanceIds = rows.map(({ instanceId }) => instanceId)
+              await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
+              await outbox.bulkDelete(instanceIds)
+              const named = outboxFiles.where('instanceId').anyOf(instanceIds)
+              files.push(...(await named.primaryKeys()))
+              await named.delete()
+              for (const id of instanceIds) gone.add(id)
+              await losses.update((current) => withSettled(current, rows))
+            }),
+          ),
         )
+        await copies.drop([...gone], files)
         await losses.copy([...gone])
         return { status: 'saved' }
       } catch (error) {
@@ -42,6 +53,7 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
 
     async recordWithdrawal(receiptHash) {
       await run(() => withdrawals.delete(receiptHash))
+      await copies.drop([receiptHash])
     },
   }
 }

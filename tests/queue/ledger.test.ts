@@ -23,6 +23,7 @@ const receiptFor = async ({ instanceId, payload }: Envelope) => ({
 })
 
 const wipe = async ({ database }: Device) => {
+  await caches.delete(`${database.name}.copies`)
   await database.transaction('rw', database.tables, () => Promise.all(database.tables.map((table) => table.clear())))
 }
 

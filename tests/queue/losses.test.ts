@@ -9,8 +9,9 @@ import { anEnvelope } from '../support/an-envelope.ts'
 
 const lostOn = async (queue: ReturnType<typeof aDevice>['queue']) => (await queue.storageHealth()).lost
 
-/** What Chromium does with a damaged database: it is there, it is empty, and nobody is told. */
+/** What Chromium does with a damaged database: it is there, it is empty, and nobody is told. Nor are there any copies. */
 async function wipe({ database }: Pick<ReturnType<typeof aDevice>, 'database'>): Promise<void> {
+  await caches.delete(`${database.name}.copies`)
   await database.transaction('rw', database.tables, () => Promise.all(database.tables.map((table) => table.clear())))
 }
 
@@ -59,12 +60,13 @@ describe('responses that the browser has lost', () => {
     expect(await lostOn(device.openTab())).toBe(1)
   })
 
-  it('are seen when a single row is gone from the outbox', async () => {
+  it('are seen when a single row is gone from the outbox, and its copy too', async () => {
     const device = aDevice()
     const gone = anEnvelope()
     await device.save(gone)
     await device.save(anEnvelope())
     await device.database.outbox.delete(gone.instanceId)
+    await caches.delete(`${device.database.name}.copies`)
     expect(await lostOn(device.openTab())).toBe(1)
     expect(await stateOf(device.queue)).toMatchObject({ waiting: 1, received: 0 })
   })

@@ -32,6 +32,7 @@ export function aDevice(monotonicMs?: () => number): Device {
   }
   onTestFinished(async () => {
     for (const tab of tabs) tab.close()
+    await caches.delete(`${name}.copies`)
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(name).onsuccess = resolve
     })

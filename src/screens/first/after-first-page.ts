@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { type Language, surveyId } from '../../contract/phone-routes.ts'
 import { language as currentLanguage } from '../../i18n/index.ts'
 import { readSetting, writeSetting } from '../../queue/device-settings.ts'
-import { raiseLostFlag } from '../../queue/kiosk-flag.ts'
+import { isKiosk, raiseLostFlag } from '../../queue/kiosk-flag.ts'
 import { progress } from '../respond/counter.tsx'
 import { loadLaterScreens } from '../respond/later.tsx'
 import { localDay } from '../respond/local-day.ts'
@@ -37,6 +37,8 @@ export async function afterFirstPage(
   await nextTask()
   void device.queue.storageHealth().then(({ lost }) => {
     lostResponses.value = lost ?? 0
+    // The database came back empty, and what was put back says that this device goes from hand to hand.
+    if (!isShared && isKiosk()) location.reload()
   })
   await nextTask()
 

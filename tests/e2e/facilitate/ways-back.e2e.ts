@@ -47,6 +47,12 @@ const readable = (page: Page): Promise<string> =>
       }
       database.close()
     }
+    // What waits to be sent is copied into one of them.
+    for (const name of (await caches.keys()).filter((key) => key.endsWith('.copies'))) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        found.push(request.url, (await (await cache.match(request))?.text()) ?? '')
+    }
     return found.join('\n')
   })
 

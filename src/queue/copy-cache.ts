@@ -1,0 +1,35 @@
+/** Where the facilitator's set-up is copied to. */
+export const setupAddress = '/copies/setup'
+
+/** Runs work on the copies; null where this browser keeps no caches: on plain http, in some private windows. */
+export type CopyCache = <T>(work: (cache: Cache) => Promise<T>) => Promise<T | null>
+
+/**
+ * The one place of this origin that a disk without a byte left does not endanger. There a write tears the log of the
+ * browser's database, and Chromium throws all of it away when it opens it next, or on the spot; so it does with local
+ * storage. Of what lies in a cache each is a file of its own, and stays.
+ * One tab at a time: what is changed here is read, written anew and only then deleted.
+ * @param of name of the database
+ * @throws DOMException `QuotaExceededError` where there is no room
+ */
+export const openCopyCache =
+  (of: string): CopyCache =>
+  async (work) => {
+    const name = `${of}.copies`
+    // Both are missing on plain-http pages, the locks before Safari 15.4 too.
+    const storage = globalThis.caches as CacheStorage | undefined
+    const locks = navigator.locks as LockManager | undefined
+    if (!storage) return null
+    const run = async () => {
+      try {
+        return await work(await storage.open(name))
+      } catch (error) {
+        // Chromium has other names for a full disk. Where the app's own files lie in caches, these would as well.
+        const isFull = error instanceof Error && error.name === 'QuotaExceededError'
+        if (isFull || (await storage.keys().catch(() => [])).some((other) => !other.endsWith('.copies')))
+          throw new DOMException(`there is no room for a copy (${error})`, 'QuotaExceededError')
+        return null
+      }
+    }
+    return locks ? await locks.request(name, run) : await run()
+  }
