@@ -9,6 +9,7 @@ import type { Killable } from '../e2e/engines/engine.ts'
 import { openFirefox } from '../e2e/engines/firefox.ts'
 import { carryRun } from '../e2e/facilitate/carry-run.ts'
 import { dayRun } from '../e2e/facilitate/day-run.ts'
+import { diskFullRun } from '../e2e/facilitate/disk-full-run.ts'
 import { manyRun } from '../e2e/facilitate/many-run.ts'
 import { movingCodeRun } from '../e2e/facilitate/moving-code-run.ts'
 import { killRun } from '../e2e/kills/kill-run.ts'
@@ -54,6 +55,10 @@ export const runs: Readonly<Record<string, TortureRun>> = {
     about: 'a tablet with 10,000 queued responses of 4 KiB starts, and drains over a line that breaks every 4 seconds',
     run: async () =>
       manyRun({ launch: await chromiumHere(), queued: 10_000, bytes: 4_096, lineHoldsMs: 4_000, starts: 5 }),
+  },
+  'disk-full': {
+    about: '12 people in turn on one tablet whose disk is full while every second one answers; two dead batteries',
+    run: async () => diskFullRun({ people: 12, diesAfter: [2, 7], launch: await chromiumHere() }),
   },
   'carry-file': {
     about: '1,000 responses of 4 KiB go by file to another device and to the desk, and from both devices as well',

@@ -5,13 +5,17 @@ import { type BrowserContext, chromium, type LaunchOptions, type Page } from '@p
 
 /** A phone that can be switched off and on again: one profile on the disk, a browser that is closed and started anew. */
 export class Phone {
-  readonly #profile = mkdtempSync(join(tmpdir(), 'femig-phone-'))
+  readonly #profile: string
   readonly #launch: LaunchOptions
   #context: BrowserContext | null = null
 
-  /** @param launch which browser, as the test run has it */
-  constructor(launch: LaunchOptions | undefined) {
+  /**
+   * @param launch  which browser, as the test run has it
+   * @param profile where its disk is; a folder of its own among the temporary ones where nobody says
+   */
+  constructor(launch: LaunchOptions | undefined, profile = mkdtempSync(join(tmpdir(), 'femig-phone-'))) {
     this.#launch = launch ?? {}
+    this.#profile = profile
   }
 
   async switchOn(): Promise<Page> {

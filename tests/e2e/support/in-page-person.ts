@@ -11,7 +11,7 @@ export type QuickPerson = {
 
 /**
  * Runs in the page, from the choice of the language to the receipt code: the same touches as of a finger, without a round
- * trip to the test for each of them. @returns what the screen says has become of the response
+ * trip to the test for each of them. @returns what the screen says has become of the response, or why it is not saved
  */
 export async function answerInPage({ language, changesTo, answers, countryName }: QuickPerson): Promise<string> {
   const patienceMs = 20_000
@@ -67,9 +67,11 @@ export async function answerInPage({ language, changesTo, answers, countryName }
     await until(`the page after ${here}`, () => place() !== here)
   }
   ;(await until('the button that sends', () => find('#send'))).click()
-  const fate = await until('the word of the queue', () => find('[data-fate]')?.dataset['fate'])
-  await until('the receipt code', () => find('.receipt-code'))
-  return fate
+  const refusal = () => find('.page-actions > [role="alert"]')?.innerText
+  const fate = () => find('[data-fate]')?.dataset['fate']
+  const said = await until('the word of the queue', () => fate() ?? refusal())
+  if (fate()) await until('the receipt code', () => find('.receipt-code'))
+  return said
 }
 
 /** Runs in the page: she has noted her code, and hands the device on. */
