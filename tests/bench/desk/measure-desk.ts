@@ -5,7 +5,9 @@ import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { openStore } from '../../../src/store/open-store.ts'
 import { startPostgres } from '../../support/postgres.ts'
-import { type OverviewCost, overviewCost } from './overview-cost.ts'
+import { type FullStore, fillForDesk, type OverviewCost, overviewCosts } from './overview-cost.ts'
+
+type Opened = FullStore & { readonly stop: () => Promise<void> }
 
 /** What the overview costs in each database over each number of submissions; their files are gone afterwards. */
 export async function measureDesk(
@@ -13,47 +15,59 @@ export async function measureDesk(
   say: (line: string) => void,
 ): Promise<readonly OverviewCost[]> {
   const costs: OverviewCost[] = []
-  for (const measure of [inSqlite, inPostgres])
-    for (const rows of sizes) {
-      const cost = await measure(rows)
-      say(JSON.stringify(cost))
-      costs.push(cost)
+  for (const open of [inSqlite, inPostgres]) {
+    const opened: Opened[] = []
+    try {
+      for (const rows of sizes) opened.push(await open(rows))
+      costs.push(...(await overviewCosts(opened)))
+    } finally {
+      for (const { stop } of opened) await stop()
     }
+  }
+  for (const cost of costs) say(JSON.stringify(cost))
   return costs
 }
 
-async function inSqlite(rows: number): Promise<OverviewCost> {
+async function inSqlite(rows: number): Promise<Opened> {
   const dataDir = mkdtempSync(join(tmpdir(), 'femig-desk-'))
   const store = openStore({ dataDir, databaseUrl: null })
-  try {
-    await store.migrate()
-    const connection = new Sqlite(join(dataDir, 'submissions.sqlite'))
-    const query = async (text: string) => {
-      const statement = connection.prepare(text)
-      if (!statement.reader) statement.run()
-      // better-sqlite3 cannot know the columns of a query that is text.
-      return statement.reader ? (statement.all() as Record<string, unknown>[]) : []
-    }
-    const cost = await overviewCost(store, query, rows)
-    connection.close()
-    return cost
-  } finally {
-    await store.close()
-    rmSync(dataDir, { recursive: true, force: true })
+  await store.migrate()
+  const connection = new Sqlite(join(dataDir, 'submissions.sqlite'))
+  const query = async (text: string) => {
+    const statement = connection.prepare(text)
+    if (!statement.reader) statement.run()
+    // better-sqlite3 cannot know the columns of a query that is text.
+    return statement.reader ? (statement.all() as Record<string, unknown>[]) : []
+  }
+  const keptPerSecond = await fillForDesk(store, query, rows)
+  return {
+    store,
+    query,
+    keptPerSecond,
+    async stop() {
+      connection.close()
+      await store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
 }
 
-async function inPostgres(rows: number): Promise<OverviewCost> {
+async function inPostgres(rows: number): Promise<Opened> {
   const server = await startPostgres()
   const store = openStore({ dataDir: '', databaseUrl: server.url })
+  await store.migrate()
   const client = new pg.Client({ connectionString: server.url })
-  try {
-    await store.migrate()
-    await client.connect()
-    return await overviewCost(store, async (text) => (await client.query(text)).rows, rows)
-  } finally {
-    await client.end()
-    await store.close()
-    await server.stop()
+  await client.connect()
+  const query = async (text: string) => (await client.query(text)).rows
+  const keptPerSecond = await fillForDesk(store, query, rows)
+  return {
+    store,
+    query,
+    keptPerSecond,
+    async stop() {
+      await client.end()
+      await store.close()
+      await server.stop()
+    },
   }
 }

@@ -8,7 +8,8 @@ import { multiplySubmissions, type Query } from '../../support/multiply-submissi
 import { median } from '../statistics.ts'
 
 const survey = form.definition.id
-const runs = 25
+const published = { id: survey, forms: [form], state: 'open' } as const
+const runs = 50
 const atOnce = 500
 const keptOneByOne = 10_000
 
@@ -22,12 +23,19 @@ export interface OverviewCost {
   readonly isExact: boolean
 }
 
+/** A database of which the overview is opened. */
+export interface FullStore {
+  readonly store: Store
+  readonly query: Query
+  readonly keptPerSecond: number
+}
+
 /**
- * How long the desk's figures take over so many submissions of one seed, spread over sixty days.
- * @param rows beyond ten thousand, those kept through the store are laid down again under other IDs, and their counts
- *   multiplied: a million of them one after the other would take an hour. The scan proves that it came to the same
+ * Keeps submissions of one seed, spread over sixty days.
+ * @param rows beyond ten thousand, those kept through the store are laid down again under other IDs
+ * @returns how many were kept in a second
  */
-export async function overviewCost(store: Store, query: Query, rows: number): Promise<OverviewCost> {
+export async function fillForDesk(store: Store, query: Query, rows: number): Promise<number> {
   const times = Math.max(1, Math.floor(rows / keptOneByOne))
   const toKeep = Math.floor(rows / times)
   const arrivals = generatedArrivals(toKeep)
@@ -35,17 +43,27 @@ export async function overviewCost(store: Store, query: Query, rows: number): Pr
   for (let kept = 0; kept < toKeep; ) kept += await keepSome(store, arrivals, Math.min(atOnce, toKeep - kept))
   const keptPerSecond = Math.round((toKeep / (performance.now() - start)) * 1000)
   if (times > 1) await multiplySubmissions(store.kind, query, times)
+  return keptPerSecond
+}
+
+/** How long the desk's figures take in each of some databases, in turns: what else the machine does then slows all alike. */
+export async function overviewCosts(full: readonly FullStore[]): Promise<readonly OverviewCost[]> {
+  const took = full.map((): number[] => [])
   const now = new Date()
-  const published = { id: survey, forms: [form], state: 'open' } as const
-  const took: number[] = []
-  for (let run = 0; run < runs; run += 1) {
-    const from = performance.now()
-    JSON.stringify(await countsOf(published, { store, now: () => now, hub: null }))
-    took.push(performance.now() - from)
-  }
-  const { sectionsByLanguage: _, sectionsByChannel: __, ...counts } = await store.counts(survey)
-  const isExact = isDeepStrictEqual(counts, await fullScan(query, survey))
-  return { database: store.kind, rows: counts.totals.received, openMs: median(took), keptPerSecond, isExact }
+  for (let run = 0; run < runs; run += 1)
+    for (const [at, { store }] of full.entries()) {
+      const from = performance.now()
+      JSON.stringify(await countsOf(published, { store, now: () => now, hub: null }))
+      took[at]?.push(performance.now() - from)
+    }
+  return Promise.all(
+    full.map(async ({ store, query, keptPerSecond }, at) => {
+      const { sectionsByLanguage: _, sectionsByChannel: __, ...counts } = await store.counts(survey)
+      const isExact = isDeepStrictEqual(counts, await fullScan(query, survey))
+      const openMs = median(took[at] ?? [])
+      return { database: store.kind, rows: counts.totals.received, openMs, keptPerSecond, isExact }
+    }),
+  )
 }
 
 /** One call has one day, as on a real day. */
