@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { exportStates } from '../../src/contract/exports.ts'
 import { anArrival } from '../support/an-arrival.ts'
 import { eachStore } from '../support/each-store.ts'
 
@@ -19,5 +20,39 @@ eachStore((database) => {
     expect(await store.countSubmissions({ ...all, states: ['received', 'quarantined', 'conflict'] })).toBe(1243)
     expect(await store.countSubmissions({ ...all, languages: ['sq'] })).toBe(401)
     expect(await store.countSubmissions({ ...all, surveyId: 'another' })).toBe(0)
+  })
+
+  it('counts what it would hand out, whatever is asked for', async () => {
+    const store = await (await database()).open()
+    const twice = anArrival({ reasons: ['survey_closed'] })
+    await store.keep(
+      [
+        ...['en', 'es', 'fr'].map((language) => anArrival({ language, receiptKey: language })),
+        anArrival({ reasons: ['answers_constraint'] }),
+        anArrival({ surveyId: 'another' }),
+        anArrival({ part: 'mapping' }),
+        anArrival({ part: 'leaders', reasons: ['unknown_version'] }),
+        anArrival({ part: 'unheard_of' }),
+        twice,
+        { ...anArrival({ text: '{"answers":{"a":"b"}}' }), instanceId: twice.instanceId },
+      ],
+      '2026-12-03',
+    )
+    await store.withdraw('fr', '2026-12-04')
+    for (const part of ['answers', 'mapping', 'contacts', 'leaders', 'unheard_of'])
+      for (const differing of [
+        {},
+        { surveyId: 'another' },
+        { languages: ['en', 'es'] },
+        { to: '2026-12-02' },
+        ...exportStates.map((state) => ({ states: [state] })),
+        { states: ['received' as const, 'quarantined' as const] },
+        { states: [...exportStates] },
+      ]) {
+        const which = { surveyId, part, ...differing }
+        const found = await store.submissions(which, null, 100)
+        expect([which, await store.countSubmissions(which)]).toEqual([which, found.length])
+      }
+    expect(await store.countSubmissions({ surveyId, part: 'answers' })).toBe(4)
   })
 })
