@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { lightDexie } from './scripts/vite-light-dexie.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
 import { words } from './scripts/vite-words.ts'
+import { chromiumArgs } from './tests/support/chromium-args.ts'
 
 const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
 const browserFolders = '{queue,carry,sync,http,worker,screens,kit,i18n,dashboard}'
@@ -73,7 +74,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(chromium ? { executablePath: chromium } : {}),
-                args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+                args: [...chromiumArgs],
               },
             }),
             instances: [{ browser: 'chromium' }],
