@@ -87,7 +87,7 @@ export function MakeCarryFile({ responses, instanceIds }: Props) {
           </>
         )}
         {responses <= mostShown && file.size <= mostFileBytes ? (
-          <div key="show">
+          <div key="show" class="carry-show">
             {!frames && <p>{t('facilitator.carry.showHint')}</p>}
             <Button
               key="toggle"

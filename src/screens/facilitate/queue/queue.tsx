@@ -62,13 +62,13 @@ function Totals({ state, summary }: { state: QueueState; summary: LedgerSummary 
         ]}
       />
       {state.oldestWaitingOn && <p>{t('facilitator.queue.oldest', { date: formatDay(state.oldestWaitingOn) })}</p>}
-      <p>{seen ? t('facilitator.queue.contact', { moment: momentOf(seen) }) : t('facilitator.queue.noContact')}</p>
+      <p>{seen ? t('facilitator.queue.contact', momentOf(seen)) : t('facilitator.queue.noContact')}</p>
     </>
   )
 }
 
 /** Day and time where the device is; of an earlier visit only the hour is known. */
-function momentOf(seen: Date): string {
+function momentOf(seen: Date): { day: string; time: string } {
   const [day = '', time = ''] = seen.toLocaleString('sv').split(' ')
-  return `${formatDay(day)}, ${time.slice(0, 5)}`
+  return { day: formatDay(day), time: time.slice(0, 5) }
 }

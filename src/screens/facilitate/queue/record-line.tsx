@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatDay, t } from '../../../i18n/index.ts'
 import { announce, Button } from '../../../kit/index.ts'
 import { type LedgerRecord, ledgerBook } from '../../../queue/facilitator.ts'
@@ -15,6 +15,11 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
   const [outcome, setOutcome] = useState<string | null>(null)
   const { instanceId, part, madeOn, workshop, sha256, state, reason, receipt, isCarried } = record
   const id = instanceId.slice(0, 8)
+  const line = useRef<HTMLLIElement>(null)
+  // The button that was pressed is drawn elsewhere when the state changes: whoever has only a keyboard stays in the line.
+  useEffect(() => {
+    if (outcome !== null && document.activeElement === document.body) line.current?.querySelector('summary')?.focus()
+  }, [state])
 
   const say = (words: string) => {
     setOutcome(words)
@@ -47,7 +52,7 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
   )
 
   return (
-    <li data-record={instanceId} data-state={state}>
+    <li ref={line} data-record={instanceId} data-state={state}>
       <p class="record-head">
         <code dir="ltr">{id}</code>
         <strong>{t(`facilitator.record.${state}`)}</strong>
