@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { SharedDevice } from '../facilitate/shared-device.ts'
 import { expectedParts } from '../journeys/expected-parts.ts'
 import { firstHalf, type Person, secondHalf } from '../journeys/whole-path.ts'
 import { Endpoint } from '../support/endpoint.ts'
@@ -39,13 +40,15 @@ async function toArabicAndBack(survey: EngineSurvey): Promise<void> {
  * the response waits on the device and goes out once by itself.
  * @param open       a browser
  * @param openAgain  what the browser does without a server: starts anew, or at least loads the page again
+ * @param goOn       what else to do in the browser that is there, which takes long to start
  */
-export async function wholeJourney(
-  open: () => Promise<Engine>,
-  openAgain: (engine: Engine, link: string) => Promise<Engine>,
+export async function wholeJourney<Browser extends Engine>(
+  open: () => Promise<Browser>,
+  openAgain: (engine: Browser, link: string) => Promise<Browser>,
+  goOn: (engine: Browser, url: string) => Promise<Browser>,
 ): Promise<void> {
   const endpoint = await Endpoint.start()
-  let engine: Engine | null = null
+  let engine: Browser | null = null
   try {
     engine = await open()
     const link = `${endpoint.url}/w/mex_2025?lang=${person.language}`
@@ -73,8 +76,19 @@ export async function wholeJourney(
     expect(await endpoint.progress()).toMatchObject({ received: 1, usable: 1 })
     expect(storedParts(endpoint.dataDir)).toEqual(expectedParts(person))
     expect(sharedValues(endpoint.dataDir)).toEqual([])
+    engine = await goOn(engine, endpoint.url)
   } finally {
     await engine?.close()
     await endpoint.kill()
   }
+}
+
+/** A device on which one person has answered and handed it on; none of the ways back that any browser has shows her. */
+export async function forgets(engine: Engine, url: string): Promise<SharedDevice> {
+  const device = new SharedDevice(engine, url)
+  await device.handOver()
+  await device.answers()
+  await device.handOn()
+  await device.isWithoutHer()
+  return device
 }

@@ -1,9 +1,12 @@
 import { test } from '@playwright/test'
 import { findWebKit, howToGet } from '../../../scripts/ensure-engines.ts'
-import { wholeJourney } from './engine-journey.ts'
+import { forgets, wholeJourney } from './engine-journey.ts'
 import { openWebKit } from './webkit.ts'
 
-test('WebKit: a whole response survives a dead server and a reload without it, and is counted once', async () => {
+// Two journeys in one browser, which takes long to start.
+test.describe.configure({ timeout: 240_000 })
+
+test('WebKit: a whole response survives a dead server and a reload without it; a device that is handed on forgets', async () => {
   const programs = findWebKit()
   test.skip(programs === null, howToGet.webkit)
   if (!programs) return
@@ -15,6 +18,10 @@ test('WebKit: a whole response survives a dead server and a reload without it, a
       // What only this tab knows goes with the tab.
       await engine.ask(() => sessionStorage.clear(), undefined)
       await engine.reload()
+      return engine
+    },
+    async (engine, url) => {
+      await forgets(engine, url)
       return engine
     },
   )

@@ -44,7 +44,7 @@ async function openDriver(program: string, display: string): Promise<{ driver: C
 async function openSession(address: string, binary: string): Promise<WebDriver> {
   const wanted = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } }
   const session = await new Builder().usingServer(address).withCapabilities(new Capabilities(wanted)).build()
-  await session.manage().setTimeouts({ pageLoad: 20_000, script: 15_000 })
+  await session.manage().setTimeouts({ pageLoad: 20_000, script: 60_000 })
   return session
 }
 
