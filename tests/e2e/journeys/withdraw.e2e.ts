@@ -3,7 +3,6 @@ import { SurveyPage } from '../pages/survey-page.ts'
 import { WithdrawPage } from '../pages/withdraw-page.ts'
 import { Phone } from '../support/browser.ts'
 import { Endpoint } from '../support/endpoint.ts'
-import { inspectScreen } from '../support/inspect-screen.ts'
 import { storedParts } from '../support/stored-parts.ts'
 import { firstHalf, type Person, secondHalf, shortestPath } from './whole-path.ts'
 
@@ -116,36 +115,3 @@ test('a withdrawal from another phone wins also when it arrives before the respo
   expect(storedParts(endpoint.dataDir)).toEqual(nothing)
   expect(await endpoint.progress()).toMatchObject({ received: 0 })
 })
-
-for (const language of ['en', 'ar'])
-  test(`the page in ${language} can be read, reached and touched on a narrow phone, by day and by night`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 320, height: 740 })
-    const wrong: string[] = []
-    const inspect = async (name: string) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        wrong.push(...(await inspectScreen(page, `${name}, ${colorScheme}`)))
-      }
-    }
-    const withdrawal = new WithdrawPage(page, language)
-    await page.goto(`${endpoint.url}/withdraw/?lang=${language}`)
-    await expect(withdrawal.field).toBeVisible()
-    await inspect('code')
-    await withdrawal.enter('0123')
-    await expect(page.getByRole('alert')).toBeFocused()
-    await inspect('no code')
-    await withdrawal.enter('abcd 2345 wxyz')
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-    await inspect('confirm')
-    await endpoint.kill()
-    await withdrawal.confirm()
-    await expect(withdrawal.fate('noted')).toBeVisible()
-    await inspect('noted')
-    await endpoint.start()
-    // By itself, or it would be a race between the click and the back-off.
-    await expect(withdrawal.fate('sent')).toBeVisible({ timeout: 90_000 })
-    await inspect('sent')
-    expect(wrong).toEqual([])
-  })

@@ -7,7 +7,7 @@ type Wishes = {
   readonly languages?: readonly string[]
 }
 
-const pin = '2580'
+export const pin = '2580'
 
 /** A facilitator and her device, found by the words on the screen. */
 export class FacilitatorPage {

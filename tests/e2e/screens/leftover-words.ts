@@ -10,10 +10,10 @@ const visible = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Every word of a language that a respondent may see, by key. */
+/** Every word of a language that a respondent or a facilitator may see, by key. */
 function wordsIn(language: string): Record<string, string> {
   if (language === 'pseudo') return pseudoWords(wordsIn('en'))
-  const files = readdirSync(`locales/${language}`).filter((name) => /^(app|femig-[\w-]+)\.json$/.test(name))
+  const files = readdirSync(`locales/${language}`).filter((name) => /^(app|facilitator|femig-[\w-]+)\.json$/.test(name))
   return Object.assign({}, ...files.map((name) => readWords(`locales/${language}/${basename(name)}`)))
 }
 

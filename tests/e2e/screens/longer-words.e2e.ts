@@ -43,6 +43,7 @@ test('every screen of the respondent still fits when all words are two fifths lo
       words: 'pseudo',
       hasWorker: false,
       look: (seen, name) => looker.look(seen, name),
+      glance: (seen, name) => looker.glance(seen, name),
     })
     expect(looker.wrong).toEqual([])
   } finally {

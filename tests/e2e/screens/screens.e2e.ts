@@ -6,13 +6,19 @@ import { walkScreens } from './walk-screens.ts'
 
 // One walk for all widths: some fifty screens, each looked at four times.
 test.describe.configure({ timeout: 300_000 })
+test.use({ viewport: { width: 320, height: 740 } })
 
-for (const person of people) {
-  test(`every screen of the respondent in ${person.language} fits on every width, in one language`, async ({
-    page,
-  }) => {
+// A run that nobody watches walks through the language with the longest words and the one from right to left.
+const walked = process.env['CI'] ? ['fr', 'ar'] : people.map(({ language }) => language)
+/** Where each screen can also be read, reached and touched by everybody. */
+const inspected = process.env['CI'] ? ['ar'] : ['en', 'ar']
+
+for (const person of people.filter(({ language }) => walked.includes(language))) {
+  const isInspected = inspected.includes(person.language)
+  const whatItIs = isInspected ? 'fits on every width, and can be read, reached and touched' : 'fits on every width'
+  test(`every screen of the respondent in ${person.language} ${whatItIs}, in one language`, async ({ page }) => {
     const endpoint = await Endpoint.start()
-    const looker = new ScreenLooker(person.language)
+    const looker = new ScreenLooker(person.language, isInspected)
     try {
       await walkScreens({
         page,
@@ -20,7 +26,8 @@ for (const person of people) {
         person,
         words: person.language,
         hasWorker: true,
-        look: (seen, name) => looker.look(seen, name),
+        look: (seen, name, isDarkToo) => looker.look(seen, name, isDarkToo),
+        glance: (seen, name) => looker.glance(seen, name),
       })
       expect(looker.wrong).toEqual([])
     } finally {

@@ -14,8 +14,10 @@ type Walk = {
   readonly words: string
   /** Whether the page is kept for offline use; otherwise it must be served somehow while there is no network. */
   readonly hasWorker: boolean
-  /** Called on each screen, once it stands as a person sees it. */
-  readonly look: (page: Page, name: string) => Promise<void>
+  /** Called on each screen, once it stands as a person sees it, and told whether others are made as it is. */
+  readonly look: (page: Page, name: string, standsForOthers?: boolean) => Promise<void>
+  /** Called on each page of the survey as it opens, before anything is answered. */
+  readonly glance: (page: Page, name: string) => Promise<void>
 }
 
 /** Every screen that a respondent may meet, each once: the survey, what waits for a network, and the withdrawal. */
@@ -25,8 +27,9 @@ export async function walkScreens(walk: Walk): Promise<void> {
   await walkToNotEligible(walk)
 }
 
-async function walkSurvey({ page, url, person, words, hasWorker, look }: Walk): Promise<string> {
+async function walkSurvey({ page, url, person, words, hasWorker, look, glance }: Walk): Promise<string> {
   const survey = new SurveyPage(page, words, {
+    arrived: (place) => glance(page, place),
     leaving: async (place) => {
       const name = place.split('/').at(-1) ?? place
       await look(page, name)
@@ -41,17 +44,17 @@ async function walkSurvey({ page, url, person, words, hasWorker, look }: Walk): 
   await page.goto(`${url}/w/mex_2025?lang=${person.language}`)
   await expect(page.locator('[data-total]')).toBeVisible()
   if (hasWorker) await survey.isControlledByWorker()
-  await look(page, 'start')
+  await look(page, 'start', true)
   await survey.press('page.continue.label')
   await expect(page.getByRole('alert')).toBeFocused()
-  await look(page, 'an answer that is missing')
+  await look(page, 'an answer that is missing', true)
   await firstHalf(survey, person)
   await survey.isSaved()
   await survey.press('draft.delete.label')
   await look(page, 'draft, to be deleted')
   await survey.press('app.cancel.label')
   await survey.press('draft.later.label')
-  await look(page, 'draft, to be kept')
+  await look(page, 'draft, to be kept', true)
   await survey.press('draft.keep.label')
   await survey.isKept()
   await look(page, 'draft, kept')
@@ -66,7 +69,7 @@ async function walkSurvey({ page, url, person, words, hasWorker, look }: Walk): 
   await survey.press('draft.continue.label')
   await secondHalf(survey, person)
   await expect(page.getByRole('button', { name: survey.words.app('review.send.label') })).toBeVisible()
-  await look(page, 'review')
+  await look(page, 'review', true)
 
   await page.context().setOffline(true)
   await survey.press('review.send.label')
@@ -80,7 +83,7 @@ async function walkSurvey({ page, url, person, words, hasWorker, look }: Walk): 
   // The phone notices by itself that the network is back; a button may be gone before a finger is there.
   await page.context().setOffline(false)
   await expect(survey.fate('received')).toBeVisible({ timeout: 90_000 })
-  await look(page, 'thank you, received')
+  await look(page, 'thank you, received', true)
   return (await page.locator('.receipt-code').textContent()) ?? ''
 }
 
@@ -88,20 +91,20 @@ async function walkWithdrawal({ page, url, person, words, look }: Walk, code: st
   const withdrawal = new WithdrawPage(page, words)
   await page.goto(`${url}/withdraw/?lang=${person.language}`)
   await expect(withdrawal.field).toBeVisible()
-  await look(page, 'withdraw')
+  await look(page, 'withdraw', true)
   await withdrawal.enter('0123')
   await expect(page.getByRole('alert')).toBeFocused()
-  await look(page, 'withdraw, not a code')
+  await look(page, 'withdraw, not a code', true)
   await withdrawal.enter(code)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await look(page, 'withdraw, to be confirmed')
+  await look(page, 'withdraw, to be confirmed', true)
   await page.context().setOffline(true)
   await withdrawal.confirm()
   await expect(withdrawal.fate('noted')).toBeVisible()
-  await look(page, 'withdraw, noted')
+  await look(page, 'withdraw, noted', true)
   await page.context().setOffline(false)
   await expect(withdrawal.fate('sent')).toBeVisible({ timeout: 90_000 })
-  await look(page, 'withdraw, sent')
+  await look(page, 'withdraw, sent', true)
 }
 
 async function walkToNotEligible({ page, url, person, words, look }: Walk): Promise<void> {

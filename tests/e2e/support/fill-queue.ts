@@ -23,8 +23,13 @@ export const someEnvelopes = (count: number, bytes = 100, differing: Partial<Env
 /**
  * Puts responses into a device's queue as the app would have, only faster. The page must be one of the app's own, which
  * has made the database.
+ * @param reason why these are stuck; null where they only wait
  */
-export async function fillQueue(page: Page, envelopes: readonly Envelope[]): Promise<void> {
+export async function fillQueue(
+  page: Page,
+  envelopes: readonly Envelope[],
+  reason: string | null = null,
+): Promise<void> {
   for (let at = 0; at < envelopes.length; at += 500) {
     const rows = envelopes.slice(at, at + 500).map((envelope) => {
       const { instanceId, part, completedOn, payload, workshop } = envelope
@@ -32,7 +37,7 @@ export async function fillQueue(page: Page, envelopes: readonly Envelope[]): Pro
       const line = { instanceId, part, sha256, madeOn: completedOn }
       const bytes = Buffer.byteLength(JSON.stringify(envelope))
       return {
-        outbox: { ...line, envelope, bytes, state: 'waiting', attempts: 0, reason: null },
+        outbox: { ...line, envelope, bytes, state: reason === null ? 'waiting' : 'attention', attempts: 0, reason },
         ledger: { ...line, workshop: workshop ?? '', state: 'made', receipt: null },
       }
     })
