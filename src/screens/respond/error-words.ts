@@ -8,8 +8,8 @@ export function errorWords({ source, violation }: NodeState, { words }: Respond)
   if (violation === null) return null
   if (violation === 'required') return words.of(source, 'required_message') ?? t('error.required.message')
   // Of a rare kind, whose words come with its control; a year is a number to whoever types it.
-  const ofType =
-    violation === 'type' && !hasAppearance(source, 'year') && textOf('questions', `wrong.${source.type}.message`)
+  const kind = hasAppearance(source, 'month-year') ? 'month' : source.type
+  const ofType = violation === 'type' && !hasAppearance(source, 'year') && textOf('questions', `wrong.${kind}.message`)
   if (ofType) return ofType
   return words.of(source, 'constraint_message') ?? t('error.fallback.message')
 }

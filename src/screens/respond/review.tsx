@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
 import { PipedText, pipedString } from '../questions/piped-text.tsx'
 import { answerWords } from './answer-words.ts'
-import { isHeading } from './columns.ts'
+import { isAnswerable } from './columns.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { errorWords } from './error-words.ts'
 import { BackLink } from './page-head.tsx'
@@ -25,7 +25,8 @@ export function Review({ respond }: { respond: Respond }) {
     page.nodes
       .map((path) => session.node(path))
       .filter((node) => node !== undefined)
-      .filter(({ kind, source }) => kind === 'question' && source.type !== 'note' && !isHeading(source))
+      .filter(({ kind, source }) => kind === 'question' && source.type !== 'note')
+      .filter(({ value, source }) => value !== '' || isAnswerable(source))
       .map((node) => ({ node, page })),
   )
   const problems = lines
@@ -114,17 +115,19 @@ function ReviewLine({ node, page, respond }: Line & { respond: Respond }) {
           </p>
         )}
       </dd>
-      <dd class="review-change">
-        <Button
-          label="review.change.label"
-          // With the entry, because several entries ask the same.
-          spoken={t('review.change.item', {
-            label: [entry, pipedString(label, respond, node.path)].filter(Boolean).join(' – '),
-          })}
-          kind="quiet"
-          onClick={() => respond.change(page.id)}
-        />
-      </dd>
+      {!node.readonly && (
+        <dd class="review-change">
+          <Button
+            label="review.change.label"
+            // With the entry, because several entries ask the same.
+            spoken={t('review.change.item', {
+              label: [entry, pipedString(label, respond, node.path)].filter(Boolean).join(' – '),
+            })}
+            kind="quiet"
+            onClick={() => respond.change(page.id)}
+          />
+        </dd>
+      )}
     </div>
   )
 }

@@ -52,6 +52,9 @@ describe('a date', () => {
     expect(respond.session().node('/all/met')).toMatchObject({ value: '2025-03-08', violation: null })
 
     fireEvent.change(since as Element, { target: { value: '12' } })
+    respond.continueFrom('/all')
+    // Not a day, for which there is no field.
+    expect((await screen.findAllByText(/Shkruani muajin dhe vitin/)).length).toBeGreaterThan(0)
     fireEvent.input(screen.getAllByLabelText('Viti')[1] as Element, { target: { value: '2019' } })
     expect(respond.session().node('/all/since')?.value).toBe('2019-12-01')
   })

@@ -57,16 +57,20 @@ it('offers a closed list where the form wants one, of one answer or of several',
   expect(tenths.value).toBe('0.3')
 })
 
-it('asks nothing by the row that heads a table, neither here nor in the review', async () => {
+it('asks nothing by the row that heads a table, and offers no change in the review where there is none to make', async () => {
   const respond = aPageOf(
     { type: 'select_one', name: 'heading', list: 'fruit', appearance: 'label', required: 'true()' },
     { type: 'select_one', name: 'first', list: 'fruit', appearance: 'list-nolabel' },
+    { type: 'geotrace', name: 'way' },
+    { type: 'text', name: 'code', default: 'A-17', readonly: 'true()' },
   )
   const heading = within(await screen.findByRole('group', { name: /heading/ }, waiting))
   expect(heading.queryAllByRole('radio')).toEqual([])
   respond.continueFrom('/all')
   expect(await screen.findByRole('button', { name: /Change: .*first/ })).toBeTruthy()
-  expect(screen.queryAllByText('heading')).toEqual([])
+  expect(screen.queryAllByText(/^(heading|way)$/)).toEqual([])
+  expect(screen.getByText(/A-17/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Change: .*code/ })).toBeNull()
 })
 
 it('goes on by itself after a touch where the form wants it, and not after an arrow key', async () => {
