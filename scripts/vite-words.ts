@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import type { Plugin } from 'vite'
-import { languages } from '../src/contract/routes.ts'
+import { basename, dirname, join, resolve } from 'node:path'
+import { normalizePath, type Plugin } from 'vite'
+import { languages, surveyId } from '../src/contract/routes.ts'
 import { previewWords } from './preview-survey.ts'
 import { pseudoWords } from './pseudo-words.ts'
 
-const prefix = 'virtual:word-keys/'
+const keysPrefix = 'virtual:word-keys/'
+const respondents = 'virtual:respondents-words'
 const isWords = /\/locales\/\w+\/(?!review|sources)[\w-]+\.json$/
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -55,16 +56,34 @@ const keys = ${JSON.stringify(coded(keys))}.split(' ').map((line) => {
 })
 export const withKeys = (texts) => Object.fromEntries(texts.split('\\n').flatMap((text, i) => (text ? [[keys[i], text]] : [])))`
 
+const imported = (tag: string, name: string): string =>
+  JSON.stringify(normalizePath(resolve('locales', tag, `${name}.json`)))
+
+/** What every respondent reads in one language. */
+const respondentsWords = (tag: string): string =>
+  [
+    `import app from ${imported(tag, 'app')}`,
+    `import survey from ${imported(tag, surveyId)}`,
+    `export default { app, '${surveyId}': survey }`,
+  ].join('\n')
+
+/** By language, each to be fetched when it is spoken. */
+const respondentsFiles = (): string =>
+  `export default { ${languages.map((tag) => `${tag}: () => import('${respondents}/${tag}')`).join(', ')} }`
+
 /**
  * Locale files as lists of texts, their keys apart and only once: five languages have the same ones, and without them
- * what a phone keeps of the words is a quarter smaller.
+ * what a phone keeps of the words is a quarter smaller. Those that every respondent needs come as one file of each
+ * language: two that are much alike weigh less as one.
  */
 export function words(): Plugin {
   return {
     name: 'words',
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    resolveId: (id) => (id.startsWith(keysPrefix) || id.startsWith(respondents) ? `\0${id}` : undefined),
     load(id) {
-      return id.startsWith(`\0${prefix}`) ? decoder(keysOf(id.slice(prefix.length + 1))) : undefined
+      if (id === `\0${respondents}`) return respondentsFiles()
+      if (id.startsWith(`\0${respondents}/`)) return respondentsWords(basename(id))
+      return id.startsWith(`\0${keysPrefix}`) ? decoder(keysOf(id.slice(keysPrefix.length + 1))) : undefined
     },
     // After Vite's own plugin has made a module of the JSON: it would not take anything else.
     transform(_, id) {
@@ -77,7 +96,10 @@ export function words(): Plugin {
       const broken = texts.find((text) => text.includes('\n'))
       if (broken) this.error(`A text may not break its line, and this one does: ${broken}`)
       const lines = JSON.stringify(texts.join('\n'))
-      return { code: `import { withKeys } from '${prefix}${namespace}'\nexport default withKeys(${lines})`, map: null }
+      return {
+        code: `import { withKeys } from '${keysPrefix}${namespace}'\nexport default withKeys(${lines})`,
+        map: null,
+      }
     },
   }
 }

@@ -1,13 +1,16 @@
+import respondentsWords from 'virtual:respondents-words'
 import { effect, signal } from '@preact/signals'
 import type { Language } from '../contract/routes.ts'
 import { language } from './language.ts'
 import { directionOf } from './language-names.ts'
 import { createReader, type Reader, type TextValues, type Words } from './reader.ts'
 
-// One chunk per file; the service worker keeps them all, so that a switch of language works offline.
-const files = import.meta.glob<Words>(['../../locales/*/*.json', '!../../locales/*/{review,sources}.json'], {
-  import: 'default',
-})
+// One chunk per file; the service worker keeps them all, so that a switch of language works offline. What is left out
+// here comes with the words of respondents, or is for those who translate.
+const files = import.meta.glob<Words>(
+  ['../../locales/*/*.json', '!../../locales/*/{app,femig-global-cso,review,sources}.json'],
+  { import: 'default' },
+)
 
 let reader: Reader = createReader()
 let namespaces: readonly string[] = []
@@ -23,10 +26,10 @@ export function useReader(other: Reader): void {
 const loads = new Map<string, Promise<void>>()
 
 function loadFile(tag: Language, namespace: string): Promise<void> {
-  const path = `../../locales/${tag}/${namespace}.json`
+  const path = `${tag}/${namespace}`
   const known = loads.get(path)
   if (known) return known
-  const load = (async () => reader.add(tag, namespace, (await files[path]?.()) ?? {}))()
+  const load = (async () => reader.add(tag, namespace, await wordsIn(tag, namespace)))()
   loads.set(path, load)
   // The network may be back at the next try.
   load.catch(() => loads.delete(path))
@@ -38,8 +41,10 @@ export const loadTexts = (tag: Language, names: readonly string[]): Promise<unkn
   Promise.all(names.map((namespace) => loadFile(tag, namespace)))
 
 /** Every word of a locale file. @throws TypeError when the network is gone before it is here */
-export const wordsIn = async (tag: Language, name: string): Promise<Words> =>
-  (await files[`../../locales/${tag}/${name}.json`]?.()) ?? {}
+export async function wordsIn(tag: Language, name: string): Promise<Words> {
+  const load = files[`../../locales/${tag}/${name}.json`]
+  return (load ? await load() : (await respondentsWords[tag]()).default[name]) ?? {}
+}
 
 /** Puts words in place of those of a locale file, and beside those that it has not. */
 export const fillTexts = (tag: Language, name: string, words: Words): void => reader.add(tag, name, words)

@@ -7,3 +7,11 @@ declare module 'virtual:territory-names' {
   /** Joined by bars. */
   export const months: Readonly<Record<Language, string>>
 }
+
+declare module 'virtual:respondents-words' {
+  type Language = import('../contract/routes.ts').Language
+  type Words = import('./reader.ts').Words
+  /** The texts of the locale files `app` and the survey's own, by the name of the file. */
+  const files: Readonly<Record<Language, () => Promise<{ readonly default: Readonly<Record<string, Words>> }>>>
+  export default files
+}
