@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { chunkOf, laterChunkOf } from './scripts/chunk-of.ts'
+import { chunkOf, deviceChunkOf, laterChunkOf } from './scripts/chunk-of.ts'
 import { keepersOf, type ViteManifest } from './scripts/keepers-of.ts'
 import { rareNeeds, rareSources } from './scripts/rare-needs.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
@@ -26,6 +26,11 @@ const pagesOfPhones = ['index.html', 'facilitator/index.html', 'withdraw/index.h
 const laterScreens = resolve('src/screens/respond/later-screens.tsx')
 const laterIn = (chunk: string, id: string, graph: Parameters<typeof laterChunkOf>[1]) =>
   laterChunkOf(id, graph, pagesOfPhones, laterScreens) === chunk ? chunk : null
+
+const device = resolve('src/screens/respond/device.ts')
+const pagesOfDesks = ['coordinator/index.html', 'hub/index.html'].map((page) => resolve(page))
+const deviceIn = (chunk: string, id: string, graph: Parameters<typeof deviceChunkOf>[1]) =>
+  deviceChunkOf(id, graph, device, pagesOfPhones[0], pagesOfDesks) === chunk ? chunk : null
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
 
@@ -87,8 +92,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // First come, first served: what later pages need as well stays with what the survey begins with.
-            { debugName: 'first pages', priority: 2, name: (id, graph) => chunkOf(id, graph, pagesOfPhones) },
+            { debugName: 'first pages', priority: 4, name: (id, graph) => chunkOf(id, graph, pagesOfPhones) },
             // Before the next, which takes along all that its modules need.
+            { debugName: 'device and desk', priority: 3, name: (id, graph) => deviceIn('device-and-desk', id, graph) },
+            { debugName: 'device', priority: 2, name: (id, graph) => deviceIn('device', id, graph) },
+            // As above.
             { debugName: 'both', priority: 1, name: (id, graph) => laterIn('both', id, graph) },
             { debugName: 'later pages', name: (id, graph) => laterIn('later-screens', id, graph) },
           ],

@@ -46,3 +46,21 @@ export function laterChunkOf(
   if (!neededBy(later, graph).has(id) || neededBy(survey, graph).has(id)) return null
   return others.some((page) => neededBy(page, graph).has(id)) ? 'both' : 'later-screens'
 }
+
+/**
+ * What keeps, seals and sends the answers, in one file, for it is asked for at once: left to itself the bundler makes five
+ * of it. What the desk needs as well lies in another one, so that the desk need not fetch a database.
+ * @param device id of what loads it
+ * @param survey id of the page that has some of it from the beginning
+ * @param desks  ids of the pages for which there is no device
+ */
+export function deviceChunkOf(
+  id: string,
+  graph: Graph,
+  device: string,
+  survey: string,
+  desks: readonly string[],
+): 'device' | 'device-and-desk' | null {
+  if (!neededBy(device, graph).has(id) || neededBy(survey, graph).has(id)) return null
+  return desks.some((page) => neededBy(page, graph).has(id)) ? 'device-and-desk' : 'device'
+}
