@@ -5,12 +5,18 @@ import { language } from './language.ts'
 import { directionOf } from './language-names.ts'
 import { createReader, type Reader, type TextValues, type Words } from './reader.ts'
 
-// One chunk per file; the service worker keeps them all, so that a switch of language works offline. What is left out
-// here comes with the words of respondents, or is for those who translate.
-const files = import.meta.glob<Words>(
-  ['../../locales/*/*.json', '!../../locales/*/{app,femig-global-cso,review,sources}.json'],
-  { import: 'default' },
-)
+type WordFiles = Readonly<Record<string, () => Promise<Words>>>
+
+// One chunk per file; the service worker keeps them, so that a switch of language works offline.
+let files: WordFiles = import.meta.glob<Words>('../../locales/*/questions.json', { import: 'default' })
+
+/**
+ * Adds locale files to those of respondents: where each lies is a part of the app that only its own pages need.
+ * @param more as `import.meta.glob` finds them from this folder; before any of them is asked for
+ */
+export function offerWords(more: WordFiles): void {
+  files = { ...files, ...more }
+}
 
 let reader: Reader = createReader()
 let namespaces: readonly string[] = []

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { surveyId } from '../../contract/phone-routes.ts'
+import { offerFacilitatorWords } from '../../i18n/facilitator-words.ts'
 import { firstKnownLanguage, loadTerritoryNames, startTexts } from '../../i18n/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
 import { within } from '../../queue/within.ts'
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   const chosen = await within(1000, readSetting('language'))
   const asked = new URL(location.href).searchParams.get('lang')
   const language = firstKnownLanguage([asked, typeof chosen === 'string' ? chosen : null, ...navigator.languages])
+  offerFacilitatorWords()
   // The words first: where the rest fails, it is said in them.
   await startTexts(language, ['facilitator', 'app', surveyId])
   await Promise.all([loadTerritoryNames(), loadSetup()])

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { Language } from '../../contract/routes.ts'
+import { offerFacilitatorWords } from '../../i18n/facilitator-words.ts'
 import { firstKnownLanguage, loadTexts, offeredLanguages, startTexts, t } from '../../i18n/index.ts'
 import { Button, Confirm } from '../../kit/index.ts'
 import { readSetting } from '../../queue/device-settings.ts'
@@ -31,6 +32,7 @@ export class KioskSetupError extends Error {
  * @throws {KioskSetupError} rather than to go on as if it were somebody's own phone
  */
 export async function enterKiosk() {
+  offerFacilitatorWords()
   const setup = await readSetup()
   if (setup?.mode === 'off') {
     // The flag outlived the set-up's change in a device that died.
