@@ -27,7 +27,9 @@ export class StepQueue {
     this.#waiting.set(rank, new Set([node]))
     let bit = rank
     for (const words of this.#levels) {
+      const before = words[bit >> 5]
       words[bit >> 5]! |= 1 << bit // a rank is the index of a step, for which there is room on each level
+      if (before) break
       bit >>= 5
     }
   }

@@ -73,12 +73,11 @@ export class Tokens {
       this.text = text.slice(1, -1)
     } else if (/^\.?\d/.test(text)) this.kind = 'number'
     else if (/[!-@[\]|]/.test(first)) this.kind = text === '*' && !isAfterOperand ? 'name' : 'operator'
-    else this.#setWord(text, (isAfterOperand && wordOperator.exec(text)?.[0]) || undefined)
-  }
-
-  #setWord(text: string, operator: string | undefined): void {
-    this.kind = operator === undefined ? 'name' : 'operator'
-    this.text = operator ?? text
-    this.#end = this.at + this.text.length
+    else {
+      const operator = isAfterOperand ? wordOperator.exec(text)?.[0] : undefined
+      this.kind = operator ? 'operator' : 'name'
+      this.text = operator ?? text
+      this.#end = this.at + this.text.length
+    }
   }
 }
