@@ -11,17 +11,20 @@ const maxRows = 1_048_576
 /** Room enough below the 4 GiB beyond which an archive has to be of a kind that not every spreadsheet opens. */
 const maxSheetBytes = 3.5 * 2 ** 30
 
-/** All tables as one workbook, a sheet for the submissions and one for each repeat. */
-export function xlsx(plan: ExportPlan, passes: Passes): AsyncGenerator<Uint8Array> {
-  return streamZip(parts(plan, passes))
+/**
+ * All tables as one workbook, a sheet for the submissions and one for each repeat.
+ * @param rowsPerSheet headings included
+ */
+export function xlsx(plan: ExportPlan, passes: Passes, rowsPerSheet = maxRows): AsyncGenerator<Uint8Array> {
+  return streamZip(parts(plan, passes, rowsPerSheet))
 }
 
-async function* parts(plan: ExportPlan, passes: Passes): AsyncGenerator<ZipPart> {
+async function* parts(plan: ExportPlan, passes: Passes, rowsPerSheet: number): AsyncGenerator<ZipPart> {
   const titles: string[] = []
   for (const table of plan.tables) {
     const rows = new Rows(table, passes)
     do {
-      yield { name: sheetPath(titles.length), content: () => sheet(plan, table, rows) }
+      yield { name: sheetPath(titles.length), content: () => sheet(plan, table, rows, rowsPerSheet) }
       titles.push(table.title)
     } while (await rows.hasMore())
   }
@@ -65,7 +68,12 @@ async function* rowsOf(table: PlannedTable, passes: Passes): AsyncGenerator<read
   for await (const page of passes()) yield page.flatMap((submission) => table.rows(submission))
 }
 
-async function* sheet({ query, words }: ExportPlan, { columns }: PlannedTable, rows: Rows): AsyncGenerator<Uint8Array> {
+async function* sheet(
+  { query, words }: ExportPlan,
+  { columns }: PlannedTable,
+  rows: Rows,
+  rowsPerSheet: number,
+): AsyncGenerator<Uint8Array> {
   const letters = columns.map((_, at) => columnLetters(at))
   const kinds = columns.map(({ kind }) => (kind === 'flag' ? 'number' : kind))
   const direction = words.language === 'ar' ? ' rightToLeft="1"' : ''
@@ -81,7 +89,7 @@ async function* sheet({ query, words }: ExportPlan, { columns }: PlannedTable, r
   let written = 1
   let bytes = 0
   while (bytes < maxSheetBytes) {
-    const taken = await rows.take(maxRows - written)
+    const taken = await rows.take(rowsPerSheet - written)
     if (taken.length === 0) break
     const xml = Buffer.from(taken.map((cells, at) => dataRow(cells, kinds, letters, written + at + 1)).join(''))
     written += taken.length

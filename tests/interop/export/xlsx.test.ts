@@ -9,8 +9,8 @@ import { readRfc4180 } from '../../support/read-rfc4180.ts'
 
 const rows = generatedRows(60)
 
-async function sheetsOf(plan: ExportPlan) {
-  const result = readXlsx(await whole(xlsx(plan, passesOver(plan, rows))))
+async function sheetsOf(plan: ExportPlan, rowsPerSheet?: number) {
+  const result = readXlsx(await whole(xlsx(plan, passesOver(plan, rows), rowsPerSheet)))
   if (result.status === 'failed') throw new Error(result.message)
   return result.workbook.sheets
 }
@@ -21,6 +21,20 @@ it('has a sheet for the submissions and one for the repeat, each cell as the sto
   expect([submissions?.name, examples?.name]).toEqual(['answers', 'policy_examples'])
   expect(byHeading(submissions?.rows ?? [], expected.submissions)).toEqual(expected.submissions)
   expect(byHeading(examples?.rows ?? [], expected.examples)).toEqual(expected.examples)
+})
+
+it('goes on in further sheets, each with its headings, when one is full', async () => {
+  const [whole, examples] = await sheetsOf(aPlan())
+  const [headings = [], ...submissions] = whole?.rows ?? []
+  const split = await sheetsOf(aPlan(), 26)
+  expect(split.map(({ name, rows: { length } }) => [name, length]).slice(0, 3)).toEqual([
+    ['answers', 26],
+    ['answers~2', 26],
+    ['answers~3', 11],
+  ])
+  expect(split.slice(0, 3).flatMap((sheet) => sheet.rows.slice(1))).toEqual(submissions)
+  for (const sheet of split.slice(0, 3)) expect(sheet.rows[0]).toEqual(headings)
+  expect(split.slice(3).flatMap((sheet) => sheet.rows.slice(1))).toEqual(examples?.rows.slice(1))
 })
 
 it.each([{ language: 'ar', values: 'labels', headers: 'labels' }, { layout: 'odk' }, { layout: 'kobo' }])(
