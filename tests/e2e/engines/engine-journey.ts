@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { SharedDevice } from '../facilitate/shared-device.ts'
+import { type Remembered, SharedDevice } from '../facilitate/shared-device.ts'
 import { expectedParts } from '../journeys/expected-parts.ts'
 import { firstHalf, type Person, secondHalf } from '../journeys/whole-path.ts'
 import { Endpoint } from '../support/endpoint.ts'
@@ -83,12 +83,22 @@ export async function wholeJourney<Browser extends Engine>(
   }
 }
 
-/** A device on which one person has answered and handed it on; none of the ways back that any browser has shows her. */
-export async function forgets(engine: Engine, url: string): Promise<SharedDevice> {
+/**
+ * A device on which one person has answered and handed it on; none of the ways back that any browser has shows her.
+ * @param remembered what the browser's own history says, where it can be read
+ */
+export async function forgets(
+  engine: Engine,
+  url: string,
+  remembered: () => Promise<readonly Remembered[]>,
+): Promise<SharedDevice> {
   const device = new SharedDevice(engine, url)
   await device.handOver()
   await device.answers()
+  // At once and once more: where the next person comes back to the same address, its title is another one.
+  device.namesOnlyTheSurvey(await remembered())
   await device.handOn()
+  device.namesOnlyTheSurvey(await remembered())
   await device.isWithoutHer()
   return device
 }

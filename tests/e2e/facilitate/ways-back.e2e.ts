@@ -1,4 +1,4 @@
-import { type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { drivePage } from '../engines/drive-page.ts'
 import { forgets } from '../engines/engine-journey.ts'
 import { Phone } from '../support/browser.ts'
@@ -17,15 +17,18 @@ test('after one person has handed the device on, twenty ways back show nothing o
   const phone = new Phone({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
   try {
     let page = await phone.switchOn()
-    const device = await forgets(engineOf(page), endpoint.url)
+    const session = await page.context().newCDPSession(page)
+    const entriesOf = async () => (await session.send('Page.getNavigationHistory')).entries
+    const device = await forgets(engineOf(page), endpoint.url, async () => {
+      const entries = (await entriesOf()).filter(({ url }) => url.startsWith(endpoint.url))
+      expect(entries.length).toBeGreaterThan(0)
+      return entries
+    })
 
     // What only this browser's own protocol can do, or only a new tab.
-    const session = await page.context().newCDPSession(page)
     await session.send('Page.reload', { ignoreCache: true })
     await device.hasForgotten('reload past every cache')
-    const { entries } = await session.send('Page.getNavigationHistory')
-    device.namesOnlyTheSurvey(entries.filter(({ url }) => url.startsWith(endpoint.url)))
-    for (const [index, { id }] of entries.entries()) {
+    for (const [index, { id }] of (await entriesOf()).entries()) {
       await Promise.all([
         moved(page),
         session.send('Page.navigateToHistoryEntry', { entryId: id }).catch(() => undefined),
