@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { checks } from './check.ts'
 import { ensureBrowser } from './ensure-browser.ts'
 import { ensureEngines } from './ensure-engines.ts'
@@ -48,6 +49,24 @@ const skippedIn = ({ suites = [], specs = [] }: Suite): string[] => [
 // Hundreds of servers and commands start in the tests, each from the same sources.
 const compileCache = resolve('node_modules/.cache/compile')
 
+const memory = '/dev/shm'
+const roomForTests = 2 * 1024 ** 3
+
+/** Where hundreds of small databases come and go: in memory that takes a fifth less time than on a disk. */
+function quickFolder(): string {
+  let at = tmpdir()
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    if (bavail * bsize >= roomForTests) at = memory
+  } catch {
+    // Only Linux has it.
+  }
+  const folder = mkdtempSync(join(at, 'femig-test-'))
+  // PostgreSQL does not run as root, and has to get through to its own.
+  chmodSync(folder, 0o755)
+  return folder
+}
+
 const only = process.argv[2]
 const start = performance.now()
 rmSync('test-results', { recursive: true, force: true })
@@ -68,7 +87,9 @@ let failed = results.length - passed
 const skipped: string[] = []
 
 if (only !== 'e2e') {
-  run(unit, env)
+  const folder = quickFolder()
+  run(unit, { ...env, TMPDIR: folder })
+  rmSync(folder, { recursive: true, force: true })
   const [good, bad] = countsOf(
     vitestReport,
     (report: { numPassedTests: number; numFailedTests: number; success: boolean }) => [
