@@ -1,4 +1,3 @@
-import { newUuid } from '../sealing/new-uuid.ts'
 import type { QueueDatabase } from './database.ts'
 import { setKiosk } from './kiosk-flag.ts'
 import { readLedgerCopy, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
@@ -79,13 +78,9 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const isNew = birth === undefined || birth !== (await copies.birth())
     const isEmpty = async () => (await outbox.limit(1).count()) + (await withdrawals.limit(1).count()) === 0
     if (!isNew && !(await run(isEmpty))) return
-    await putBack(database, run, update, isNew ? 'take' : 'drop')
-    if (!isNew) return
-    const born = birth ?? newUuid().slice(0, 8)
-    if (birth === undefined) await run(() => tally.put({ ...emptyTally, xor: born, name: 'birth' }))
-    await copies.noteBirth(born)
+    await putBack(database, run, update)
     // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
-    if (await copies.hasSetup()) setKiosk(true)
+    if (isNew && (await copies.hasSetup())) setKiosk(true)
   }
 
   const compare = async () => {
@@ -164,7 +159,7 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
       await compared()
       let gone = await missing()
       if (sumOf(gone) > 0) {
-        await putBack(database, run, update, 'leave').catch(() => undefined)
+        await putBack(database, run, update).catch(() => undefined)
         gone = await missing()
       }
       return (readCopy()?.lost ?? 0) + Math.max(0, ...Object.values(gone))

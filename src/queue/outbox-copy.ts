@@ -25,15 +25,20 @@ export type OutboxCopy = ReturnType<typeof outboxCopyOf>
 export function outboxCopyOf(database: { readonly name: string }) {
   const withCache = openCopyCache(database.name)
 
-  const keep = (rows: readonly Waiting[], files: readonly OutboxFileRow[]) =>
+  /** @param added collects the keys of what had no copy before */
+  const keep = (rows: readonly Waiting[], files: readonly OutboxFileRow[], added: string[]) =>
     withCache(async (cache) => {
       for (const file of files)
-        await cache.put(addressOf(fileKey(file)), new Response(file.content as Uint8Array<ArrayBuffer>)) // never shared memory
+        await putSafely(cache, addressOf(fileKey(file)), file.content as Uint8Array<ArrayBuffer>) // never shared memory
       const shelves = await shelvesOf(cache)
       const longest = (key: string) =>
         shelves.reduce((found, { start }) => (key.startsWith(start) && start.length > found.length ? start : found), '')
-      for (const [start, added] of groupedBy(rows, (row) => longest(waitingKey(row))))
-        await rewrite(cache, start, shelves, (held) => [...held, ...added])
+      for (const [start, here] of groupedBy(rows, (row) => longest(waitingKey(row))))
+        await rewrite(cache, start, shelves, (held) => {
+          const before = new Set(held.map(waitingKey))
+          added.push(...here.map(waitingKey).filter((key) => !before.has(key)))
+          return [...held, ...here]
+        })
     })
 
   /** Lets go of what is sent or withdrawn. Where that fails, the next start at which nothing waits does it. */
@@ -54,39 +59,30 @@ export function outboxCopyOf(database: { readonly name: string }) {
     drop,
 
     /**
-     * Writes to the database what has been copied before, so that nothing is called saved that lies there alone. What
-     * the write has not put there is let go of again.
-     * @param present which of these keys are in the database now
+     * Writes to the database what has been copied before, so that nothing is called saved that lies there alone.
+     * @param kept the keys of what was written; of all others the copies go again. What is absent from the database says
+     *             nothing: it may be another one by now
      */
     async write<T>(
       rows: readonly Waiting[],
       files: readonly OutboxFileRow[],
-      present: (keys: string[]) => Promise<readonly string[]>,
       write: () => Promise<T>,
+      kept: (written: T) => readonly string[],
     ): Promise<T> {
-      const keys = rows.map(waitingKey)
-      const before = new Set(await present(keys))
-      const newRows = rows.filter((row) => !before.has(waitingKey(row)))
-      const newFiles = files.filter(({ instanceId }) => !before.has(instanceId))
-      let after: readonly string[] = []
+      const added: string[] = []
+      const stays = new Set<string>()
       try {
-        if (newRows.length > 0) await inTime(keep(newRows, newFiles))
+        if (rows.length > 0) await inTime(keep(rows, files, added))
         const written = await write()
-        after = await present(keys).catch(() => keys)
+        for (const key of kept(written)) stays.add(key)
         return written
-      } catch (error) {
-        after = await present(keys).catch(() => [])
-        throw error
       } finally {
-        const isHere = new Set(after)
-        await drop(
-          newRows.map(waitingKey).filter((key) => !isHere.has(key)),
-          newFiles.filter(({ instanceId }) => !isHere.has(instanceId)).map(fileKey),
-        )
+        const goes = new Set(added.filter((key) => !stays.has(key)))
+        await drop([...goes], files.filter(({ instanceId }) => goes.has(instanceId)).map(fileKey))
       }
     },
 
-    /** All that is here; what the disk has changed is left out. */
+    /** All that is here, and the `birth` of the database that it was last compared with; what the disk has changed is left out. */
     async read() {
       const waiting: Waiting[] = []
       const files: OutboxFileRow[] = []
@@ -122,8 +118,16 @@ async function rewrite(
   if (own.length === 1 && next.length === held.length) return
   const digits = start.length + (next.length > mostOnShelf ? 1 : 0)
   for (const [where, rows] of groupedBy(next, (row) => waitingKey(row).slice(0, digits)))
-    await cache.put(`/copies/waiting/${where}?${newUuid()}`, new Response(JSON.stringify(rows)))
+    await putSafely(cache, `/copies/waiting/${where}?${newUuid()}`, JSON.stringify(rows))
   for (const { request } of own) await cache.delete(request)
+}
+
+/** What did not fit is found out when it is read, at the latest. */
+async function putSafely(cache: Cache, address: string, content: BlobPart): Promise<void> {
+  const blob = new Blob([content])
+  await cache.put(address, new Response(blob))
+  const found = await (await cache.match(address))?.blob()
+  if (found?.size !== blob.size) throw new DOMException('it is not what was put there', 'QuotaExceededError')
 }
 
 const shelvesOf = async (cache: Cache): Promise<readonly Shelf[]> =>

@@ -37,15 +37,19 @@ export function createOutbox(
       return { status: 'saved', left: await closeDrafts(database, [draftId]) } as const
     })
 
-  const present = (instanceIds: string[]) => run(() => outbox.where('instanceId').anyOf(instanceIds).primaryKeys())
-
   return {
     async finish(finished) {
       try {
         // Hashing first: a transaction commits by itself as soon as it waits for anything but the database.
         const rows = await Promise.all(finished.envelopes.map(outboxRowOf))
         await losses.compared()
-        const write = () => copies.write(rows, finished.files ?? [], present, () => run(() => handOver(finished, rows)))
+        const write = () =>
+          copies.write(
+            rows,
+            finished.files ?? [],
+            () => run(() => handOver(finished, rows)),
+            (written) => (written.status === 'saved' ? rows.map(({ instanceId }) => instanceId) : []),
+          )
         const { status, left } = await write().catch(async (error: unknown) => {
           const today = finished.envelopes[0]?.completedOn ?? ''
           if (failedSave(error).status !== 'full' || !(await makeRoom(database, today))) throw error

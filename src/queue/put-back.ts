@@ -1,57 +1,77 @@
+import { newUuid } from '../sealing/new-uuid.ts'
 import type { QueueDatabase } from './database.ts'
 import { readLedgerCopy } from './ledger-copy.ts'
 import type { LossWatch } from './loss-watch.ts'
 import { isIntact } from './outbox.ts'
 import { fileKey, outboxCopyOf, waitingKey } from './outbox-copy.ts'
 import { putInOutbox } from './put-in-outbox.ts'
-import type { LedgerRow, OutboxRow } from './rows.ts'
+import type { OutboxRow, WithdrawalRow } from './rows.ts'
+import { emptyTally } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
 /**
- * What becomes of a copy of which the ledger has no line: in a database that the browser made anew it is put back. Else
- * it was never saved, and somebody was told so: it is dropped, or left where another tab may just be saving it.
- */
-export type Strays = 'take' | 'drop' | 'leave'
-
-/**
  * Puts back into the database what only its copies outside still have, and lets go of those that nothing stands for any
- * more. Safe to repeat, also by two tabs at once.
+ * more. The browser may make the database anew at any moment, so what is decided together is read together: nothing is
+ * let go of because it is absent from one of which the copies know nothing. Safe to repeat, also by two tabs at once.
+ *
+ * | a copy of which the ledger has no line | is |
+ * |---|---|
+ * | in a database that was made anew | put back |
+ * | else, at a start at which nothing waits | let go of: it was never saved, and somebody was told so |
+ * | else | left: another tab may just be saving it |
  */
-export async function putBack(
-  database: QueueDatabase,
-  run: Run,
-  update: LossWatch['update'],
-  strays: Strays,
-): Promise<void> {
-  const { outbox, outboxFiles, ledger, withdrawals } = database
+export async function putBack(database: QueueDatabase, run: Run, update: LossWatch['update']): Promise<void> {
+  const { outbox, outboxFiles, ledger, tally, withdrawals } = database
   const copies = outboxCopyOf(database)
   const { waiting, files } = await copies.read()
-  if (waiting.length + files.length === 0) return
-
+  const copiedBirth = await copies.birth()
   const keys = waiting.map(waitingKey)
-  const found = await run(() => ledger.bulkGet(keys))
+  const [birth, found, told, held] = await run(() =>
+    database.transaction('r', [outbox, ledger, tally, withdrawals], () =>
+      Promise.all([
+        tally.get('birth'),
+        ledger.bulkGet(keys),
+        withdrawals.toCollection().primaryKeys(),
+        outbox.limit(1).count(),
+      ]),
+    ),
+  )
+  const isNew = birth === undefined || birth.xor !== copiedBirth
+  const isIdle = held + told.length === 0
   const lines = new Map(found.flatMap((line) => (line ? [[line.instanceId, line]] : [])))
-  const copiedLines = await readLedgerCopy()
+  const copiedLines = waiting.length > 0 ? await readLedgerCopy() : lines
   const rows: OutboxRow[] = []
+  const noted: WithdrawalRow[] = []
+  const over = new Set<string>()
+  const withdrawn = new Set([...told, ...waiting.map((row) => ('instanceId' in row ? '' : row.receiptHash))])
   for (const row of waiting) {
-    if ('instanceId' in row) {
-      const { instanceId } = row
-      // Received or withdrawn just before its copy could go; and what the disk has changed is not what she finished.
-      const isOver = isSettled(lines.get(instanceId)) || isSettled(copiedLines.get(instanceId))
-      if (!isOver && (strays === 'take' || lines.has(instanceId)) && (await isIntact(row))) rows.push(row)
-    } else if (strays === 'take') await run(() => withdrawals.put(row))
+    const key = waitingKey(row)
+    const isKnown = lines.has(key) || told.includes(key)
+    // Received or withdrawn before its copy could go.
+    const isSettled = [lines, copiedLines].some((all) => /^[rw]/.test(all.get(key)?.state ?? ''))
+    const isWithdrawn = 'instanceId' in row && withdrawn.has(row.envelope.receiptHash ?? '-')
+    if (isSettled || isWithdrawn || (!isNew && !isKnown && isIdle)) over.add(key)
+    else if (isNew || isKnown) {
+      if (!('instanceId' in row)) noted.push(row)
+      // What the disk has changed is not what she finished.
+      else if (await isIntact(row)) rows.push(row)
+    }
   }
   const back = new Set(rows.map(({ instanceId }) => instanceId))
-  // Files before what names them: a response that went without them would never be whole.
-  for (const file of files.filter(({ instanceId }) => back.has(instanceId))) await run(() => outboxFiles.put(file))
-  if (rows.length > 0) await run(() => putInOutbox(database, update, rows))
-
-  const present = new Set<string>([
-    ...(await run(() => outbox.where('instanceId').anyOf(keys).primaryKeys())),
-    ...(await run(() => withdrawals.toCollection().primaryKeys())),
-  ])
-  const isOver = (key: string) => !present.has(key) && (strays !== 'leave' || lines.has(key))
-  await copies.drop(keys.filter(isOver), files.filter(({ instanceId }) => isOver(instanceId)).map(fileKey))
+  const isAnything = rows.length + noted.length > 0
+  const tables = isAnything ? [outbox, outboxFiles, ledger, tally, withdrawals] : [tally]
+  const write = async () => {
+    if (isAnything) {
+      await outboxFiles.bulkPut(files.filter(({ instanceId }) => back.has(instanceId)))
+      await withdrawals.bulkPut(noted)
+      await putInOutbox(database, update, rows)
+    }
+    // With what belongs to it or not at all.
+    const now = (await tally.get('birth')) ?? { ...emptyTally, xor: newUuid().slice(0, 8), name: 'birth' as const }
+    await tally.put(now)
+    return now.xor
+  }
+  if (isNew) await copies.noteBirth(await run(() => database.transaction('rw', tables, write)))
+  else if (isAnything) await run(() => database.transaction('rw', tables, write))
+  await copies.drop([...over], files.filter(({ instanceId }) => over.has(instanceId)).map(fileKey))
 }
-
-const isSettled = (line: LedgerRow | undefined): boolean => line?.state === 'received' || line?.state === 'withdrawn'

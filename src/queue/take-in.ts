@@ -9,9 +9,8 @@ import type { Run } from './with-reopen.ts'
 
 /** Puts what another device made into the outbox of this one. */
 export function createTakeIn(database: QueueDatabase, run: Run, losses: LossWatch): LedgerBook['takeIn'] {
-  const { outbox, tally } = database
+  const { tally } = database
   const copies = outboxCopyOf(database)
-  const present = (instanceIds: string[]) => run(() => outbox.where('instanceId').anyOf(instanceIds).primaryKeys())
 
   return async (envelopes) => {
     try {
@@ -21,7 +20,7 @@ export function createTakeIn(database: QueueDatabase, run: Run, losses: LossWatc
       await losses.compared()
       const sorted =
         rows.length > 0
-          ? await copies.write(rows, [], present, () => run(() => putInOutbox(database, losses.update, rows)))
+          ? await copies.write(rows, [], () => run(() => putInOutbox(database, losses.update, rows)), waitingOf)
           : []
       await losses.copy(rows.map(({ instanceId }) => instanceId))
       // What was missing may be here again.
@@ -39,3 +38,8 @@ export function createTakeIn(database: QueueDatabase, run: Run, losses: LossWatc
     }
   }
 }
+
+const waitingOf = (sorted: Awaited<ReturnType<typeof putInOutbox>>): readonly string[] =>
+  sorted
+    .filter(({ fate, line }) => fate === 'taken' || (fate === 'known' && line?.state === 'made'))
+    .map(({ row }) => row.instanceId)

@@ -12,8 +12,6 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
   const { outbox, outboxFiles, ledger, tally, withdrawals } = database
   const copies = outboxCopyOf(database)
 
-  const present = (hashes: string[]) => run(() => withdrawals.where('receiptHash').anyOf(hashes).primaryKeys())
-
   return {
     async withdraw(receiptHashes) {
       try {
@@ -22,24 +20,28 @@ export function createWithdrawals(database: QueueDatabase, run: Run, losses: Los
         const gone = new Set<string>()
         const files: (readonly [string, string])[] = []
         const noted = receiptHashes.map((receiptHash) => ({ receiptHash }))
-        await copies.write(noted, [], present, () =>
-          run(() =>
-            // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
-            database.transaction('rw', [outbox, outboxFiles, ledger, tally, withdrawals], async () => {
-              await withdrawals.bulkPut(noted)
-              const rows = await outbox
-                .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
-                .toArray()
-              const instanceIds = rows.map(({ instanceId }) => instanceId)
-              await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
-              await outbox.bulkDelete(instanceIds)
-              const named = outboxFiles.where('instanceId').anyOf(instanceIds)
-              files.push(...(await named.primaryKeys()))
-              await named.delete()
-              for (const id of instanceIds) gone.add(id)
-              await losses.update((current) => withSettled(current, rows))
-            }),
-          ),
+        await copies.write(
+          noted,
+          [],
+          () =>
+            run(() =>
+              // One transaction: an envelope that is gone from here without a withdrawal may be on its way to the endpoint.
+              database.transaction('rw', [outbox, outboxFiles, ledger, tally, withdrawals], async () => {
+                await withdrawals.bulkPut(noted)
+                const rows = await outbox
+                  .filter(({ envelope }) => receiptHashes.includes(envelope.receiptHash ?? ''))
+                  .toArray()
+                const instanceIds = rows.map(({ instanceId }) => instanceId)
+                await ledger.where('instanceId').anyOf(instanceIds).modify({ state: 'withdrawn' })
+                await outbox.bulkDelete(instanceIds)
+                const named = outboxFiles.where('instanceId').anyOf(instanceIds)
+                files.push(...(await named.primaryKeys()))
+                await named.delete()
+                for (const id of instanceIds) gone.add(id)
+                await losses.update((current) => withSettled(current, rows))
+              }),
+            ),
+          () => receiptHashes,
         )
         await copies.drop([...gone], files)
         await losses.copy([...gone])

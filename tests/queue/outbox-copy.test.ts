@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Envelope } from '../../src/contract/submission.ts'
+import { createLossWatch } from '../../src/queue/loss-watch.ts'
+import { outboxRowOf } from '../../src/queue/outbox.ts'
 import { outboxCopyOf } from '../../src/queue/outbox-copy.ts'
+import { withReopen } from '../../src/queue/with-reopen.ts'
 import { sha256Hex } from '../../src/sealing/digest.ts'
 import { newUuid } from '../../src/sealing/new-uuid.ts'
 import { aDevice, type Device, stateOf } from '../support/a-queue.ts'
@@ -68,6 +71,24 @@ describe('responses in a database that the browser has thrown away', () => {
     await Promise.all([nextPage(device), nextPage(device)])
     expect(await outboxOf(device)).toEqual(idsOf([before, since]))
     expect(await device.database.ledger.count()).toBe(2)
+  })
+
+  it('come back when it is thrown away after every single write, while they are saved and while they are put back', async () => {
+    const device = aDevice()
+    const [before, saved] = [anEnvelope(), anEnvelope()]
+    await device.save(before)
+    const real = device.database.transaction.bind(device.database) as (...call: unknown[]) => Promise<unknown>
+    const strike = async (...call: unknown[]) => {
+      const done = await real(...call)
+      if (call[0] === 'rw') await throwAway(device)
+      return done
+    }
+    vi.spyOn(device.database, 'transaction').mockImplementation(strike as never) // as Dexie's, whatever the call
+    expect(await device.queue.finish({ draftId: 'draft', envelopes: [saved] })).toEqual({ status: 'saved' })
+    await createLossWatch(device.database, withReopen(device.database)).compared()
+    vi.restoreAllMocks()
+    await nextPage(device)
+    expect(await outboxOf(device)).toEqual(idsOf([before, saved]))
   })
 
   it('come back with their files, and not without', async () => {
@@ -185,8 +206,8 @@ describe('on a disk without room for a copy', () => {
     const device = aDevice()
     await nextPage(device)
     const neverEnds = () => new Promise<never>(() => undefined)
-    const row = { ...anEnvelope(), envelope: anEnvelope() } as never
-    void outboxCopyOf(device.database).write([row], [], async () => [], neverEnds)
+    const row = await outboxRowOf(anEnvelope())
+    void outboxCopyOf(device.database).write([row], [], neverEnds, () => [])
     await expect.poll(() => copiesOf(device)).toHaveLength(1)
     await nextPage(device)
     expect(await copiesOf(device)).toEqual([])

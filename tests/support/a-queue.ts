@@ -24,14 +24,17 @@ export function aDevice(monotonicMs?: () => number): Device {
   const database = openDatabase(name)
   // The first tab has this page's own session storage.
   const queue = createQueue(database, monotonicMs)
-  const tabs = [queue]
+  const tabs = [{ queue, database }]
   const open = (tabStorage?: TabStorage) => {
-    const tab = createQueue(openDatabase(name), monotonicMs, tabStorage)
+    const own = openDatabase(name)
+    const tab = { queue: createQueue(own, monotonicMs, tabStorage), database: own }
     tabs.push(tab)
-    return tab
+    return tab.queue
   }
   onTestFinished(async () => {
-    for (const tab of tabs) tab.close()
+    // What a page does by itself when its database is new would else go on in the next test, which has the same local storage.
+    for (const tab of tabs) if (tab.database.isOpen()) await tab.queue.storageHealth()
+    for (const tab of tabs) tab.queue.close()
     await caches.delete(`${name}.copies`)
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(name).onsuccess = resolve
