@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { createStore } from './create-store.ts'
+import { createStatementCache } from './statement-cache.ts'
 import type { Store } from './store.ts'
 import { StoreSettingsError } from './store-settings-error.ts'
 import type { Tables } from './tables.ts'
@@ -102,14 +103,7 @@ function applySettings(connection: Sqlite.Database): void {
  * instead of waiting when another process has written in between.
  */
 function writingFromTheStart(connection: Sqlite.Database) {
-  const prepared = new Map<string, Sqlite.Statement>()
-  const prepare = (text: string): Sqlite.Statement => {
-    const known = prepared.get(text)
-    if (known) return known
-    const statement = connection.prepare(text === 'begin' ? 'begin immediate' : text)
-    if (prepared.size < 500) prepared.set(text, statement)
-    return statement
-  }
+  const prepare = createStatementCache((text) => connection.prepare(text === 'begin' ? 'begin immediate' : text))
   return {
     close: () => void connection.close(),
     prepare: (text: string) => {
