@@ -2,7 +2,7 @@
 export type Work<Result> = Generator<void, Result>
 
 /** So many small things make a step: whoever waits is asked less often than that costs. */
-export const stride = 32
+export const stride = 8
 
 /** Asked after each step; what it promises is waited for before the next. */
 export type Pause = () => Promise<void> | undefined
