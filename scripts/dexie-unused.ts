@@ -76,6 +76,8 @@ export const idleFunctions: readonly string[] = [
   // They keep a list of the databases, where the browser has none, for `getDatabaseNames`.
   '_onDatabaseCreated',
   '_onDatabaseDeleted',
+  // For transactions written as generator functions, from before `await`.
+  'awaitIterator',
   // Only for a database that is opened without its versions.
   'readGlobalSchema',
   // It tells whoever reads from the cache, which is switched off.
@@ -89,6 +91,8 @@ export const unusedLines = {
     'this.use(cacheMiddleware);',
     // Every query names a whole index; one that is only the beginning of another would be a `SchemaError`.
     'this.use(virtualIndexMiddleware);',
+    // More to read in the developer's tools, on a developer's machine.
+    'setDebug(debug);',
   ],
   hooks: [
     'this.use(hooksMiddleware);',
@@ -97,3 +101,14 @@ export const unusedLines = {
     'deleting: [hookDeletingChain, nop],',
   ],
 } as const
+
+/** From the first words up to the last ones, which stay. */
+export const unusedPassages: readonly (readonly [from: string, upTo: string])[] = [
+  // Queries by an object of columns in place of the name of an index.
+  [
+    '        const keyPaths = keys(indexOrCrit);',
+    '    }\n    filter(filterFunction) {\n        return this.toCollection()',
+  ],
+  // Whether this is a developer's machine.
+  [" = typeof location !== 'undefined' &&", ';\nfunction setDebug('],
+]

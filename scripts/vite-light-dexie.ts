@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { PluginContext } from 'rolldown'
 import type { Plugin } from 'vite'
-import { idleFunctions, unusedLines, unusedMembers, unusedStatics } from './dexie-unused.ts'
+import { idleFunctions, unusedLines, unusedMembers, unusedPassages, unusedStatics } from './dexie-unused.ts'
 
 const whole = createRequire(import.meta.url).resolve('dexie/dist/modern/dexie.mjs')
 
@@ -56,10 +56,15 @@ export function lightDexie({ hasHooks = false } = {}): Plugin {
     transform(code, id) {
       if (id !== whole) return undefined
       const lines = [...unusedLines.always, ...(hasHooks ? [] : unusedLines.hooks)]
-      const without = lines.reduce((left, line) => left.replace(line, ''), code)
+      const passages = unusedPassages.map(([from, upTo]) => {
+        const start = code.indexOf(from)
+        return code.slice(start, code.indexOf(upTo, start))
+      })
+      const left = [...lines, ...passages]
+      const without = left.reduce((rest, text) => rest.replace(text, ''), code)
       const cuts = this.parse(without).body.flatMap(cutsIn)
       const unclear = [
-        ...lines.filter((line) => code.split(line).length !== 2),
+        ...[...left, ...unusedPassages.flat()].filter((text) => code.split(text).length !== 2),
         ...unused.filter((name) => cuts.filter(({ what }) => what === name).length !== 1),
       ]
       if (unclear.length > 0) this.error(`Dexie does not say once: ${unclear.join(' ')}. Read it again`)

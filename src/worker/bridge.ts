@@ -1,4 +1,4 @@
-import type { Workbox } from 'workbox-window'
+import { Workbox } from 'workbox-window'
 import { within } from '../queue/within.ts'
 
 export { keepFirstPage } from './kept-first-page.ts'
@@ -26,7 +26,6 @@ export async function registerWorker({
 }: WorkerEvents): Promise<void> {
   // Browsers leave it out on plain-http pages and in some private windows; the survey works there, but only online.
   if (scriptUrl === '' || !('serviceWorker' in navigator)) return
-  const { Workbox } = await import('workbox-window')
   workbox = new Workbox(scriptUrl)
   workbox.addEventListener('waiting', onUpdateReady)
   reloadAfterUpdate(mayReload)

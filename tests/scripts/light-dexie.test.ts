@@ -15,6 +15,7 @@ it('leaves nothing out of Dexie that the queue calls', () => {
   expect([...ofDexie]).toEqual(expect.arrayContaining(['minKey', 'maxKey']))
   const leftOut = Object.values(unusedMembers).flat()
   expect(leftOut.filter((name) => called.has(name))).toEqual([])
+  expect(code).not.toMatch(/\.where\(\{/)
   expect(unusedStatics.filter((name) => ofDexie.has(name))).toEqual([])
 })
 
