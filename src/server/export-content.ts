@@ -71,7 +71,7 @@ export async function exportFile(
   const which: SubmissionSet = { ...query, surveyId: survey.id, part }
   const translations = (): readonly [ExportWords, ...ExportWords[]] => [plan.words, ...others.map(wordsOf)]
   const isLarge = format === 'package' && (await store.countSubmissions(which)) >= largeFrom
-  const isOnce = format === 'csv' || format === 'json' || (format === 'xlsx' && plan.tables.length === 1)
+  const isOnce = format !== 'sav' && (!['xlsx', 'package'].includes(format) || plan.tables.length === 1)
   const passes = createPasses(plan, () => pagesOf(store, which), isOnce)
   const chunks = chunksOf(format, plan, table, { passes, translations, isLarge, store })
   const [extension, type] = types[format]

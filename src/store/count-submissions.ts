@@ -1,12 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
-import { matching } from './read-submissions.ts'
+import { keyRanges } from './key-ranges.ts'
+import { isNarrow, matching } from './read-submissions.ts'
 import type { SubmissionSet } from './store.ts'
-import { type Tables, tableOf } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 /** A survey's whole part is counted already. */
 export async function countSubmissions(db: Kysely<Tables>, which: SubmissionSet): Promise<number> {
-  if (!isWhole(which)) return countMatching(db, which)
+  if (isNarrow(which) || which.states?.includes('conflict')) return countMatching(db, which)
   const row = await db
     .selectFrom('tallies')
     .where('survey_id', '=', which.surveyId)
@@ -18,37 +18,15 @@ export async function countSubmissions(db: Kysely<Tables>, which: SubmissionSet)
   return Number(row?.number ?? 0)
 }
 
-function isWhole({ states = ['received', 'quarantined'], ...which }: SubmissionSet): boolean {
-  const { languages, versions, countries, workshops, channels, modes, review, from, to, tag } = which
-  const narrowed = [languages, versions, countries, workshops, channels, modes, review, from, to, tag]
-  const isEveryFirst = states.includes('received') && states.includes('quarantined') && !states.includes('conflict')
-  return isEveryFirst && narrowed.every((filter) => filter === undefined)
-}
-
-/**
- * Counted by the way: SQLite answers while everybody else waits, and a count over a million rows takes it a minute.
- * @param step so many rows are looked at before the others get their turn
- */
-async function countMatching(db: Kysely<Tables>, which: SubmissionSet, step = 500): Promise<number> {
-  let [count, last] = [0, '']
-  for (;;) {
-    const keys = await db
-      .selectFrom(tableOf(which.part))
-      .select('instance_id')
-      .where('instance_id', '>', last)
-      .orderBy('instance_id')
-      .limit(1)
-      .offset(step - 1)
-      .executeTakeFirst()
-    const end = keys?.instance_id ?? null
+async function countMatching(db: Kysely<Tables>, which: SubmissionSet): Promise<number> {
+  let count = 0
+  for await (const { after, upTo } of keyRanges(db, which.part)) {
     const row = await matching(db, which)
       .select((query) => query.fn.countAll<number>().as('number'))
-      .where('instance_id', '>', last)
-      .$if(end !== null, (query) => query.where('instance_id', '<=', end ?? ''))
+      .where('instance_id', '>', after)
+      .$if(upTo !== null, (query) => query.where('instance_id', '<=', upTo ?? ''))
       .executeTakeFirst()
     count += row?.number ?? 0
-    if (end === null) return count
-    last = end
-    await setImmediate()
   }
+  return count
 }

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { ExportState, KeptSubmission } from '../contract/exports.ts'
 import { isSetAside } from './flag-keeper.ts'
+import { type KeyRange, keyRanges } from './key-ranges.ts'
 import type { SubmissionSet } from './store.ts'
 import { type Tables, tableOf } from './tables.ts'
 
@@ -37,18 +38,48 @@ export async function submissions(
   after: Pick<KeptSubmission, 'instanceId' | 'sha256'> | null,
   limit: number,
 ): Promise<readonly KeptSubmission[]> {
+  const rows: Row[] = []
+  const everything: readonly KeyRange[] = [{ after: '', upTo: null }]
+  let behind = after
+  for await (const { upTo } of isNarrow(which) ? keyRanges(db, which.part, after?.instanceId) : everything) {
+    rows.push(...(await rowsBetween(db, which, behind, upTo, limit - rows.length)))
+    if (rows.length === limit || upTo === null) break
+    behind = { instanceId: upTo, sha256: lastHash }
+  }
+  return (await inVersion(db, rows, which.edits ?? 'newest')).map(keptFromRow)
+}
+
+/** Greater than any hash: of what stands under one ID nothing comes again. */
+const lastHash = 'g'
+
+function rowsBetween(
+  db: Kysely<Tables>,
+  which: SubmissionSet,
+  after: Pick<KeptSubmission, 'instanceId' | 'sha256'> | null,
+  upTo: string | null,
+  limit: number,
+): Promise<readonly Row[]> {
   const columns = tableOf(which.part) === 'answers' ? [...keptColumns, ...columnsOfAnswers] : keptColumns
-  const rows: readonly Row[] = await matching(db, which)
+  return matching(db, which)
     .select(columns as typeof keptColumns)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(instance_id, sha256) > (${after?.instanceId}, ${after?.sha256})`),
     )
+    .$if(upTo !== null, (query) => query.where('instance_id', '<=', upTo ?? ''))
     .orderBy('instance_id')
     .orderBy('sha256')
     .limit(limit)
     .execute()
-  return (await inVersion(db, rows, which.edits ?? 'newest')).map(keptFromRow)
 }
+
+/** Whether rows are left out for another reason than that they are conflicts. */
+export function isNarrow({ states = ['received', 'quarantined'], ...which }: SubmissionSet): boolean {
+  const { languages, versions, countries, workshops, channels, modes, review, from, to, tag } = which
+  const filters = [languages, versions, countries, workshops, channels, modes, review, from, to, tag]
+  return !isEveryFirst(states) || filters.some((filter) => filter !== undefined)
+}
+
+const isEveryFirst = (states: readonly ExportState[]) => states.includes('received') && states.includes('quarantined')
 
 /** What was edited, as the version that is asked for; most responses have only one. */
 async function inVersion(db: Kysely<Tables>, rows: readonly Row[], edits: 'newest' | 'original') {
@@ -119,9 +150,8 @@ const oneOf = (row: Where, column: Listed, values: readonly string[] | undefined
 const ofStates = (row: Where, table: string, states: readonly ExportState[]) => {
   // Only answers are reviewed: elsewhere nobody can lift what set a row aside.
   const inOrder = [row('reasons', 'is', null), ...(table === 'answers' ? [row('review_state', '=', 'approved')] : [])]
-  const areFirst = states.includes('received') && states.includes('quarantined')
   // Told without what set it aside, which lies behind the payload: to look there would be to read all of every row.
-  if (areFirst) return states.includes('conflict') ? [] : [row('standing', '=', 'first')]
+  if (isEveryFirst(states)) return states.includes('conflict') ? [] : [row('standing', '=', 'first')]
   return [
     row.or([
       ...(states.includes('received') ? [row.and([row('standing', '=', 'first'), row.or(inOrder)])] : []),
