@@ -19,11 +19,20 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
   const leastTriedFirst = (state: OutboxState, part: string) =>
     outbox.where('[state+part+attempts]').between([state, part, Dexie.minKey], [state, part, Dexie.maxKey])
 
-  const candidates = ({ state, part, maxCount, except }: BatchRequest) =>
-    leastTriedFirst(state, part)
-      .filter(({ instanceId }) => !except.has(instanceId))
-      .limit(maxCount)
-      .toArray()
+  const candidates = ({ state, part, maxCount, maxBytes, except }: BatchRequest) => {
+    let total = 0
+    return (
+      leastTriedFirst(state, part)
+        .filter(({ instanceId }) => !except.has(instanceId))
+        // Nor read what no longer fits: of ten thousand rows it would be three times what is sent, and all of it rubbish.
+        .until(({ bytes }) => {
+          total += bytes + 1
+          return total > maxBytes
+        }, true)
+        .limit(maxCount)
+        .toArray()
+    )
+  }
 
   /** One by one, when a row that the browser cannot read makes the whole read fail. */
   const readableOnly = async ({ state, part, maxCount, except }: BatchRequest) => {

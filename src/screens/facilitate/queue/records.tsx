@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../../i18n/index.ts'
 import { Button } from '../../../kit/index.ts'
 import { type LedgerRecord, ledgerBook, type RecordFilter, type RecordState } from '../../../queue/facilitator.ts'
-import { queue } from '../../respond/device.ts'
 import { RecordLine } from './record-line.tsx'
 
 const states: readonly ('any' | RecordState)[] = [
@@ -87,7 +86,8 @@ function useRecords(filter: RecordFilter) {
         // The comparison beneath says that the database does not open.
         () => undefined,
       )
-    const stop = queue.watchQueue(() => void read())
+    // Not with every row that is being sent: each of these reads fetches the answers along with what is shown.
+    const stop = ledgerBook.watchSummary(() => void read())
     return () => {
       isCurrent = false
       stop()
