@@ -28,7 +28,7 @@ export type LossWatch = {
 
 /** What the ledger and its copy outside the database say of each other. Both are mended as far as one knows the other. */
 export type Comparison = {
-  /** The database had forgotten them; they are back in the ledger, and what was not sent of them is reported as lost. */
+  /** The database had forgotten them; they are back in the ledger, and what was not sent of them and has no copy is lost. */
   readonly restored: number
   /** The copy had not got them. */
   readonly added: number
