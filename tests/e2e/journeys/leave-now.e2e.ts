@@ -2,13 +2,18 @@ import { expect, type Page, test } from '@playwright/test'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 
+// A server takes as long to start as one of these tests to run, and none of them sees what another has left in it.
+test.describe.configure({ mode: 'default' })
+
 let endpoint: Endpoint
-test.beforeEach(async ({ page }) => {
+test.beforeAll(async () => {
   endpoint = await Endpoint.start()
+})
+test.beforeEach(async ({ page }) => {
   await page.route('https://www.wikipedia.org/', (route) => route.fulfill({ body: 'An encyclopedia' }))
   await page.route('https://before.example/', (route) => route.fulfill({ body: 'What was open before' }))
 })
-test.afterEach(() => endpoint.kill())
+test.afterAll(() => endpoint.kill())
 
 async function begin(page: Page): Promise<SurveyPage> {
   await page.goto('https://before.example/')

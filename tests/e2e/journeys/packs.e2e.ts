@@ -14,12 +14,15 @@ const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_rea
 // Its own default would fetch the program from a stranger's server.
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } })
 
+// A server takes as long to start as one of these tests to run, and none of them sees what another has left in it.
+test.describe.configure({ mode: 'default' })
+
 let endpoint: Endpoint
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   endpoint = await Endpoint.start()
   addCoordinator(endpoint, 'maria', password)
 })
-test.afterEach(() => endpoint.kill())
+test.afterAll(() => endpoint.kill())
 
 async function deskOf(page: Page, language: string): Promise<DeskPage> {
   await page.goto(`${endpoint.url}/coordinator/?lang=${language}#workshops`)

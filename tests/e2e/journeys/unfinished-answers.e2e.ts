@@ -3,11 +3,14 @@ import { SurveyPage } from '../pages/survey-page.ts'
 import { Phone } from '../support/browser.ts'
 import { Endpoint } from '../support/endpoint.ts'
 
+// A server takes as long to start as one of these tests to run, and none of them sees what another has left in it.
+test.describe.configure({ mode: 'default' })
+
 let endpoint: Endpoint
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   endpoint = await Endpoint.start()
 })
-test.afterEach(() => endpoint.kill())
+test.afterAll(() => endpoint.kill())
 
 const words = 'Care is work'
 

@@ -3,11 +3,14 @@ import { Endpoint } from '../support/endpoint.ts'
 import { wordsOf } from '../support/words.ts'
 import { SurveyPage } from './survey-page.ts'
 
+// A server takes as long to start as one of these tests to run, and none of them sees what another has left in it.
+test.describe.configure({ mode: 'default' })
+
 let endpoint: Endpoint
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   endpoint = await Endpoint.start()
 })
-test.afterEach(() => endpoint.kill())
+test.afterAll(() => endpoint.kill())
 
 test('the browser finds an app to install in the language of the page, and nothing wrong with it', async ({ page }) => {
   const session = await page.context().newCDPSession(page)

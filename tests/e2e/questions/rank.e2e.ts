@@ -2,11 +2,14 @@ import { type CDPSession, expect, type Locator, type Page, test } from '@playwri
 import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 
+// A server takes as long to start as one of these tests to run, and none of them sees what another has left in it.
+test.describe.configure({ mode: 'default' })
+
 let endpoint: Endpoint
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   endpoint = await Endpoint.start()
 })
-test.afterEach(() => endpoint.kill())
+test.afterAll(() => endpoint.kill())
 
 type Pointer = {
   readonly down: (x: number, y: number) => Promise<void>
