@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { brokenIn } from '../../torture/torture-run.ts'
 import { FacilitatorPage } from '../pages/facilitator-page.ts'
+import { QueuePages } from '../pages/queue-pages.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { someEnvelopes } from '../support/fill-queue.ts'
 import { inspectScreen } from '../support/inspect-screen.ts'
@@ -24,6 +25,13 @@ test('a camera reads the workshop from its poster, and another device’s queue 
       const ask = () => navigator.mediaDevices.getUserMedia({ video: true }).then(String, ({ name }) => name)
       expect(await page.evaluate(ask)).toBe('NotAllowedError')
       await facilitator.open('queue')
+      const pages = new QueuePages(page)
+      await pages.enter('carry')
+      await pages.press('facilitator.film.label')
+      // What it sees stands still meanwhile; or it would have filmed everything before it is looked at.
+      await page.locator('video').evaluate((video: HTMLVideoElement) => video.pause())
+      expect(await inspectScreen(page, 'what the camera sees')).toEqual([])
+      await pages.enter('queue')
     },
   })
   expect(brokenIn(outcome)).toEqual([])

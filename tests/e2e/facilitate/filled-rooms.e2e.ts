@@ -4,18 +4,16 @@ import { KeyboardUser } from '../pages/keyboard-user.ts'
 import { QueuePages } from '../pages/queue-pages.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { ScreenLooker } from '../screens/look-at-screens.ts'
+import { bothDirections } from '../support/both-directions.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { fillQueue, someEnvelopes } from '../support/fill-queue.ts'
-
-// A run that nobody watches takes the language that runs from right to left; English besides by hand.
-const languages = process.env['CI'] ? ['ar'] : ['en', 'ar']
 
 const today = { workshop: 'mex_2025', completedOn: new Date().toISOString().slice(0, 10) }
 
 test.use({ viewport: { width: 320, height: 740 } })
 test.describe.configure({ timeout: 240_000 })
 
-for (const language of languages)
+for (const language of bothDirections)
   test(`a facilitator's whole day needs no more than a keyboard, and every room that it fills can be read, in ${language}`, async ({
     page,
   }) => {

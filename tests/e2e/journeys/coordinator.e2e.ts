@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { DeskPage } from '../pages/desk-page.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
+import { bothDirections } from '../support/both-directions.ts'
 import { addCoordinator } from '../support/coordinators.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { readQr } from '../support/read-qr.ts'
@@ -24,7 +25,7 @@ async function deskOf(page: Page, language: string): Promise<DeskPage> {
   return desk
 }
 
-for (const language of ['en', 'ar']) {
+for (const language of bothDirections) {
   test(`a coordinator signs in, counts what was sent, and signs out for good, in ${language}`, async ({ page }) => {
     await sendEnvelopes(
       endpoint,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { DeskPage } from '../pages/desk-page.ts'
+import { bothDirections } from '../support/both-directions.ts'
 import { addCoordinator } from '../support/coordinators.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { inspectScreen } from '../support/inspect-screen.ts'
@@ -84,7 +85,7 @@ test('a pack is one page of paper for each sheet and language, in the words of t
   expect(await pagesOf()).toBe(3)
 })
 
-for (const language of ['en', 'ar'])
+for (const language of bothDirections)
   test(`the pack can be read, reached and touched on a narrow phone, in ${language}`, async ({ page }) => {
     await deskOf(page, language)
     await page.goto(`${endpoint.url}/coordinator/?lang=${language}#pack/mex_2025`)

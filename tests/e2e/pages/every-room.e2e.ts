@@ -1,12 +1,10 @@
 import { expect, test } from '@playwright/test'
+import { bothDirections } from '../support/both-directions.ts'
 import { addCoordinator } from '../support/coordinators.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { inspectScreen } from '../support/inspect-screen.ts'
 import { sendEnvelopes } from '../support/send-envelopes.ts'
 import { DeskPage } from './desk-page.ts'
-
-// A run that nobody watches takes the language that runs from right to left; English besides by hand.
-const languages = process.env['CI'] ? ['ar'] : ['en', 'ar']
 
 test.use({ viewport: { width: 320, height: 740 } })
 
@@ -19,7 +17,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => endpoint.kill())
 
-for (const language of languages) {
+for (const language of bothDirections) {
   test(`every room of the coordinator in ${language} can be read, reached and touched on a narrow phone`, async ({
     page,
   }) => {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { bothDirections } from '../support/both-directions.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { inspectFit, inspectStickiness, widen } from '../support/inspect-reading.ts'
 import { inspectLayout } from '../support/inspect-screen.ts'
@@ -44,7 +45,7 @@ async function someWay(survey: SurveyPage, look: (name: string) => Promise<void>
   await look('thank you')
 }
 
-for (const language of ['en', 'ar']) {
+for (const language of bothDirections) {
   test.describe(`in ${language}, at 400 % zoom`, () => {
     // 1280 by 1024 enlarged four times.
     test.use({ viewport: { width: 320, height: 256 } })
