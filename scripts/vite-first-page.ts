@@ -1,23 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import type { OutputBundle } from 'rolldown'
 import { build, type Plugin, runnerImport } from 'vite'
-import type { SurveyDefinition } from '../src/contract/definition.ts'
 import { type Language, languages, surveyId } from '../src/contract/routes.ts'
 import { directionOf } from '../src/i18n/language-names.ts'
 import type { FirstPage, PrerenderFirstPage } from '../src/screens/first/first-page.ts'
+import { newestDefinition } from './newest-definition.ts'
 import { territoryNames } from './vite-territory-names.ts'
 import { readWords, words } from './vite-words.ts'
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-
-function newestDefinition(): { path: string; definition: SurveyDefinition } {
-  const folder = join('survey-definitions', surveyId)
-  const path = join(folder, readdirSync(folder).sort().at(-1) ?? '')
-  // `npm run check` has seen that it is one.
-  return { path, definition: JSON.parse(readFileSync(path, 'utf8')) as SurveyDefinition }
-}
 
 const textOf = (bundle: OutputBundle, file: string): string => {
   const found = bundle[file]

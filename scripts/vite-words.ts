@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
+import type { SurveyDefinition } from '../src/contract/definition.ts'
 import { languages, surveyId } from '../src/contract/routes.ts'
+import { newestDefinition } from './newest-definition.ts'
 import { previewWords } from './preview-survey.ts'
 import { pseudoWords } from './pseudo-words.ts'
 
@@ -29,10 +31,19 @@ export function readWords(file: string): Record<string, string> {
   return isPseudo && basename(dirname(file)) === 'en' ? pseudoWords(known) : known
 }
 
-/** Every key that any language has: plural forms differ. */
-const keysOf = (namespace: string): string[] => {
+type Choices = NonNullable<SurveyDefinition['choices']>
+
+/** In the page as well: as it stands. */
+const choiceKeys = (choices: Choices): string[] =>
+  Object.entries(choices).flatMap(([list, names]) => names.map(({ name }) => `choices.${list}.${name}`))
+
+/** The keys of a locale file: those of the survey's choices the phone reads in the questionnaire, which it has anyway. */
+function keysOf(namespace: string): { readonly own: readonly string[]; readonly ofChoices: readonly string[] } {
   const files = languages.map((tag) => join('locales', tag, `${namespace}.json`)).filter((file) => existsSync(file))
-  return [...new Set(files.flatMap((file) => Object.keys(readWords(file))))]
+  const ofChoices = namespace === surveyId ? choiceKeys(newestDefinition().definition.choices ?? {}) : []
+  // Every key that any language has: plural forms differ.
+  const all = new Set(files.flatMap((file) => Object.keys(readWords(file))))
+  return { own: [...all].filter((key) => !ofChoices.includes(key)), ofChoices }
 }
 
 /** Each key without what it has in common with the one before, for which there are as many dots: `a.b.c a.b.d` -> `a.b.c ..d`. */
@@ -48,28 +59,34 @@ function coded(keys: readonly string[]): string {
 }
 
 /** As the phone reads them: keys are decoded once for all languages. */
-const decoder = (keys: readonly string[]): string => `let before = []
-const keys = ${JSON.stringify(coded(keys))}.split(' ').map((line) => {
+const decoder = ({ own, ofChoices }: ReturnType<typeof keysOf>): string => `let before = []
+const own = ${JSON.stringify(coded(own))}.split(' ').map((line) => {
   const own = line.replace(/^\\.+/, '')
   before = [...before.slice(0, line.length - own.length), ...own.split('.')]
   return before.join('.')
 })
-export const withKeys = (texts) => Object.fromEntries(texts.split('\\n').flatMap((text, i) => (text ? [[keys[i], text]] : [])))`
+const read = (texts, keys) => Object.fromEntries(texts.split('\\n').flatMap((text, i) => (text ? [[keys[i], text]] : [])))
+export const withKeys = (texts) => ${ofChoices.length > 0 ? `(choices) => read(texts, [...own, ...(${choiceKeys})(choices)])` : 'read(texts, own)'}`
 
-const imported = (tag: string, name: string): string =>
-  JSON.stringify(normalizePath(resolve('locales', tag, `${name}.json`)))
+const asModule = (path: string): string => JSON.stringify(normalizePath(resolve(path)))
 
 /** What every respondent reads in one language. */
-const respondentsWords = (tag: string): string =>
+const respondentsFile = (tag: string): string =>
   [
-    `import app from ${imported(tag, 'app')}`,
-    `import survey from ${imported(tag, surveyId)}`,
+    `import app from ${asModule(`locales/${tag}/app.json`)}`,
+    `import survey from ${asModule(`locales/${tag}/${surveyId}.json`)}`,
     `export default { app, '${surveyId}': survey }`,
   ].join('\n')
 
-/** By language, each to be fetched when it is spoken. */
-const respondentsFiles = (): string =>
-  `export default { ${languages.map((tag) => `${tag}: () => import('${respondents}/${tag}')`).join(', ')} }`
+/** Where these are, each to be fetched when its language is spoken; the survey's words are read with its questionnaire. */
+const respondentsWords = (): string => `const files = {
+${languages.map((tag) => `  ${tag}: () => import('${respondents}/${tag}'),`).join('\n')}
+}
+export const respondentsWords = async (tag, name) => {
+  const [words, survey] = await Promise.all([files[tag](), import(${asModule(newestDefinition().path)})])
+  const found = words.default[name]
+  return typeof found === 'function' ? found(survey.default.choices) : found
+}`
 
 /**
  * Locale files as lists of texts, their keys apart and only once: five languages have the same ones, and without them
@@ -81,8 +98,8 @@ export function words(): Plugin {
     name: 'words',
     resolveId: (id) => (id.startsWith(keysPrefix) || id.startsWith(respondents) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `\0${respondents}`) return respondentsFiles()
-      if (id.startsWith(`\0${respondents}/`)) return respondentsWords(basename(id))
+      if (id === `\0${respondents}`) return respondentsWords()
+      if (id.startsWith(`\0${respondents}/`)) return respondentsFile(basename(id))
       return id.startsWith(`\0${keysPrefix}`) ? decoder(keysOf(id.slice(keysPrefix.length + 1))) : undefined
     },
     // After Vite's own plugin has made a module of the JSON: it would not take anything else.
@@ -92,7 +109,8 @@ export function words(): Plugin {
       const known = readWords(id)
       // While developing, Vite lets no file called .json import another one.
       if (this.environment.mode === 'dev') return { code: `export default ${JSON.stringify(known)}`, map: null }
-      const texts = keysOf(namespace).map((key) => known[key] ?? '')
+      const { own, ofChoices } = keysOf(namespace)
+      const texts = [...own, ...ofChoices].map((key) => known[key] ?? '')
       const broken = texts.find((text) => text.includes('\n'))
       if (broken) this.error(`A text may not break its line, and this one does: ${broken}`)
       const lines = JSON.stringify(texts.join('\n'))

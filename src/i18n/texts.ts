@@ -1,4 +1,4 @@
-import respondentsWords from 'virtual:respondents-words'
+import { respondentsWords } from 'virtual:respondents-words'
 import { effect, signal } from '@preact/signals'
 import type { Language } from '../contract/routes.ts'
 import { language } from './language.ts'
@@ -49,7 +49,7 @@ export const loadTexts = (tag: Language, names: readonly string[]): Promise<unkn
 /** Every word of a locale file. @throws TypeError when the network is gone before it is here */
 export async function wordsIn(tag: Language, name: string): Promise<Words> {
   const load = files[`../../locales/${tag}/${name}.json`]
-  return (load ? await load() : (await respondentsWords[tag]()).default[name]) ?? {}
+  return (load ? await load() : await respondentsWords(tag, name)) ?? {}
 }
 
 /** Puts words in place of those of a locale file, and beside those that it has not. */

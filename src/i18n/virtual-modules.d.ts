@@ -11,7 +11,6 @@ declare module 'virtual:territory-names' {
 declare module 'virtual:respondents-words' {
   type Language = import('../contract/routes.ts').Language
   type Words = import('./reader.ts').Words
-  /** The texts of the locale files `app` and the survey's own, by the name of the file. */
-  const files: Readonly<Record<Language, () => Promise<{ readonly default: Readonly<Record<string, Words>> }>>>
-  export default files
+  /** The texts of the locale file `app` or of the survey's own; undefined for any other. */
+  export const respondentsWords: (tag: Language, name: string) => Promise<Words | undefined>
 }
