@@ -109,6 +109,14 @@ export const unusedPassages: readonly (readonly [from: string, upTo: string])[] 
     '        const keyPaths = keys(indexOrCrit);',
     '    }\n    filter(filterFunction) {\n        return this.toCollection()',
   ],
+  // What it tells in the developer's tools, on anybody's machine: nobody in the field reads it.
+  ['            if (ev.newVersion > 0)', '            this.close({ disableAutoOpen: false });'],
+  ["        this.on('blocked', (ev) => {", '        this._maxKey = getMaxKey'],
+  // How many rows `modify` takes at once, where somebody says so.
+  ['            const modifyChunkSize = ', '            const totalFailures = [];'],
+  // Of `Dexie.waitFor` and `Dexie.…Error`, which are gone.
+  ['    timeout: function (ms, msg) {', "});\nif (typeof Symbol !== 'undefined' && Symbol.toStringTag)"],
+  ['var fullNameExceptions = ', 'function nop() { }'],
   // Whether this is a developer's machine.
   [" = typeof location !== 'undefined' &&", ';\nfunction setDebug('],
 ]
