@@ -17,7 +17,6 @@ export const unusedMembers: Readonly<Record<string, readonly string[]>> = {
     'raw',
     'sortBy',
     'uniqueKeys',
-    'until',
   ],
   WhereClause: [
     'aboveOrEqual',
