@@ -10,6 +10,9 @@ export const dataSchemas = {
   ImportReport: importReport,
 }
 
+/** Of every call that brings a table. */
+const table: Operation['problems'] = [...write, 'wrong_content_type', 'body_too_large', 'unreadable_table']
+
 /** How data leave the desk as files, and come in by one. */
 export const dataOperations: readonly Operation[] = [
   {
@@ -42,7 +45,7 @@ export const dataOperations: readonly Operation[] = [
     method: 'post',
     summary: 'What a table in the field "file" of a form holds, and what its columns may be',
     reply: 'ImportPreview',
-    problems: [...write, 'wrong_content_type', 'body_too_large', 'unreadable_table'],
+    problems: table,
   },
   {
     route: 'coordinatorImportCheck',
@@ -50,14 +53,7 @@ export const dataOperations: readonly Operation[] = [
     summary: 'What would become of each row, by the field "mapping"; nothing is kept',
     form: 'ImportMapping',
     reply: 'ImportReport',
-    problems: [
-      ...write,
-      'wrong_content_type',
-      'body_too_large',
-      'malformed_request',
-      'unreadable_table',
-      'not_on_a_hub',
-    ],
+    problems: [...table, 'malformed_request', 'not_on_a_hub'],
   },
   {
     route: 'coordinatorImportRun',
@@ -65,14 +61,7 @@ export const dataOperations: readonly Operation[] = [
     summary: 'Take in the rows; the same row again is the same submission. Noted in the audit log',
     form: 'ImportMapping',
     reply: 'ImportReport',
-    problems: [
-      ...write,
-      'wrong_content_type',
-      'body_too_large',
-      'malformed_request',
-      'unreadable_table',
-      'not_on_a_hub',
-    ],
+    problems: [...table, 'malformed_request', 'not_on_a_hub'],
   },
   {
     route: 'coordinatorExportCount',

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { type KeptTable, keptTables, type Tables } from './tables.ts'
 
@@ -67,15 +67,15 @@ export function createUpkeep({ db, copyTo, integrityFaults }: Database): Upkeep 
 
 type Key = Pick<Content, 'instanceId' | 'sha256'> | null
 
+/** Every key is behind two empty texts. */
+const isBehind = (after: Key) =>
+  sql<boolean>`(instance_id, sha256) > (${after?.instanceId ?? ''}, ${after?.sha256 ?? ''})`
+
 async function parts(db: Kysely<Tables>, table: Exclude<KeptTable, 'forwards'>, after: Key, limit: number) {
   return db
     .selectFrom(table as 'answers') // What is selected is in every one of the tables.
     .select(['instance_id', 'sha256', 'payload'])
-    .$if(after !== null, (query) =>
-      query.where((row) =>
-        row(row.refTuple('instance_id', 'sha256'), '>', row.tuple(after?.instanceId ?? '', after?.sha256 ?? '')),
-      ),
-    )
+    .where(isBehind(after))
     .orderBy('instance_id')
     .orderBy('sha256')
     .limit(limit)
@@ -89,11 +89,7 @@ async function attachedContents(db: Kysely<Tables>, after: Key, limit: number): 
     .select(['instance_id', 'sha256'])
     .distinct()
     .where('type', 'is not', null)
-    .$if(after !== null, (query) =>
-      query.where((row) =>
-        row(row.refTuple('instance_id', 'sha256'), '>', row.tuple(after?.instanceId ?? '', after?.sha256 ?? '')),
-      ),
-    )
+    .where(isBehind(after))
     .orderBy('instance_id')
     .orderBy('sha256')
     .limit(limit)
@@ -119,11 +115,7 @@ async function forwards(db: Kysely<Tables>, after: Key, limit: number) {
     .selectFrom('forwards')
     .select(['instance_id', 'sha256', 'envelope'])
     .where('envelope', 'is not', null)
-    .$if(after !== null, (query) =>
-      query.where((row) =>
-        row(row.refTuple('instance_id', 'sha256'), '>', row.tuple(after?.instanceId ?? '', after?.sha256 ?? '')),
-      ),
-    )
+    .where(isBehind(after))
     .orderBy('instance_id')
     .orderBy('sha256')
     .limit(limit)
