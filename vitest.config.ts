@@ -51,6 +51,8 @@ export default defineConfig({
     // The default leaves one core to the person at the machine: on two cores, half of it stood idle.
     maxWorkers: 2,
     hookTimeout: 30_000,
+    // The default of one second is too short for what another process has to write first.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
