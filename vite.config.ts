@@ -14,6 +14,7 @@ import { pageWords } from './scripts/vite-page-words.ts'
 import { precompress } from './scripts/vite-precompress.ts'
 import { previewSurvey } from './scripts/vite-preview-survey.ts'
 import { shortLinks } from './scripts/vite-short-links.ts'
+import { smallerScripts } from './scripts/vite-smaller-scripts.ts'
 import { territoryNames } from './scripts/vite-territory-names.ts'
 import { words } from './scripts/vite-words.ts'
 
@@ -60,8 +61,9 @@ export default defineConfig({
       // The coordinator's page needs the network anyway; a respondent's phone should not carry it.
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
-        // The icons in pixels are for the phone's home screen, which fetches and keeps them itself.
-        globIgnores: ['first/**', '{coordinator,hub,results}/**', '*.png'],
+        // The icons in pixels are for the phone's home screen, which fetches and keeps them itself; those that may be cut
+        // round are drawn from the maskable one, which no page shows.
+        globIgnores: ['first/**', '{coordinator,hub,results}/**', '*.png', 'icon-maskable.svg'],
         // The worker tells what every phone keeps from what only a facilitator's device does.
         manifestTransforms: [
           (manifest) => {
@@ -69,9 +71,12 @@ export default defineConfig({
             const keeperOf = keepersOf(built, (page) => readFileSync(`dist/${page}`, 'utf8'), unneeded)
             const kept = manifest.filter(({ url }) => keeperOf(url) !== 'nobody')
             return {
-              manifest: kept.map((file) =>
-                keeperOf(file.url) === 'facilitator' ? { ...file, for: 'facilitator' } : file,
-              ),
+              manifest: kept.map((file) => ({
+                ...file,
+                // Ten digits tell one version from another as surely as thirty-two.
+                revision: file.revision?.slice(0, 10) ?? null,
+                ...(keeperOf(file.url) === 'facilitator' ? { for: 'facilitator' } : {}),
+              })),
             }
           },
         ],
@@ -80,6 +85,7 @@ export default defineConfig({
       manifest: false,
     }),
     shortLinks(),
+    smallerScripts(),
     precompress(),
   ],
   server: { proxy: { '/api': api } },

@@ -5,8 +5,8 @@ import { firstVisitBytes, offlineBytes, offlineFiles, sum, type Weighed } from '
 
 /** One round trip: ten segments of TCP's first window, less the headers. */
 const mostOfPage = 13_500
-const mostUntilLive = 52_500
-const mostOffline = 171_500
+const mostUntilLive = 52_000
+const mostOffline = 170_000
 
 const list = (weighed: readonly Weighed[]): string => weighed.map(({ file, bytes }) => `${bytes} ${file}`).join('\n')
 
