@@ -9,9 +9,12 @@ const preloads = /<link rel="modulepreload"/g
 export const scriptsOf = (html: string): string[] =>
   [...html.matchAll(/<script type="(?:module|later)"[^>]*\ssrc="([^"]+)"/g)].map(([, path = '']) => path)
 
-/** The page with its scripts waiting. */
+/** Stands in what the build has drawn, beside the script that calls `startAfterPaint`. */
+const drawn = '<script type="application/json" id="words">'
+
+/** The page with its scripts waiting; as it is where nothing in it would start them. */
 export const withScriptsLater = (html: string): string =>
-  html.replace(scripts, '<script type="later"').replace(preloads, '<link rel="later"')
+  html.includes(drawn) ? html.replace(scripts, '<script type="later"').replace(preloads, '<link rel="later"') : html
 
 const patienceMs = 1000
 

@@ -95,3 +95,9 @@ it('has its scripts wait until something has been drawn, and starts each of them
   expect(started()).toEqual([])
   await expect.poll(started).toEqual([new URL('/assets/start-NEW.js', document.baseURI).href])
 })
+
+it('begins with its scripts at once where nothing in it would start them', async () => {
+  answer = () => new Response('<html lang="en"><script type="module" crossorigin src="/assets/start-NEW.js"></script>')
+  await keepFirstPage('en')
+  expect(await atOnce()).toContain('<script type="module" crossorigin src="/assets/start-NEW.js">')
+})

@@ -63,6 +63,7 @@ for (const language of bothDirections)
       // What was sent in the morning; then the network is gone, and one response is stuck.
       await fillQueue(page, someEnvelopes(2, 100, today))
       await page.reload()
+      await page.locator('#pin').waitFor()
       await look('the door')
       await unlock()
       await enter('queue')
