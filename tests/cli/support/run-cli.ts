@@ -21,6 +21,8 @@ export function runCli(
     })
     child.on('error', fail)
     child.on('close', (code) => done({ code, out, err }))
+    // A command that asks for nothing may have ended before it is told anything.
+    child.stdin.on('error', (error: NodeJS.ErrnoException) => error.code === 'EPIPE' || fail(error))
     child.stdin.end(input)
   })
 }
