@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { chunkOf, deviceChunkOf, laterChunkOf } from './scripts/chunk-of.ts'
+import { chunkOf, shareOf } from './scripts/chunk-of.ts'
 import { keepersOf, type ViteManifest } from './scripts/keepers-of.ts'
 import { rareNeeds, rareSources } from './scripts/rare-needs.ts'
 import { accessibilityPage } from './scripts/vite-accessibility-page.ts'
@@ -25,13 +25,15 @@ const pagesOfPhones = ['index.html', 'facilitator/index.html', 'withdraw/index.h
 ]
 
 const laterScreens = resolve('src/screens/respond/later-screens.tsx')
-const laterIn = (chunk: string, id: string, graph: Parameters<typeof laterChunkOf>[1]) =>
-  laterChunkOf(id, graph, pagesOfPhones, laterScreens) === chunk ? chunk : null
-
 const device = resolve('src/screens/respond/device.ts')
 const pagesOfDesks = ['coordinator/index.html', 'hub/index.html'].map((page) => resolve(page))
-const deviceIn = (chunk: string, id: string, graph: Parameters<typeof deviceChunkOf>[1]) =>
-  deviceChunkOf(id, graph, device, pagesOfPhones[0], pagesOfDesks) === chunk ? chunk : null
+
+const [survey, ...otherPages] = pagesOfPhones
+/** The file for one half of a part that comes later. */
+const fileFor =
+  (file: string, share: 'own' | 'shared', part: string, others: readonly string[]) =>
+  (id: string, graph: Parameters<typeof shareOf>[1]) =>
+    shareOf(id, graph, part, survey, others) === share ? file : null
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? 8080}`
 
@@ -100,11 +102,15 @@ export default defineConfig({
             // First come, first served: what later pages need as well stays with what the survey begins with.
             { debugName: 'first pages', priority: 4, name: (id, graph) => chunkOf(id, graph, pagesOfPhones) },
             // Before the next, which takes along all that its modules need.
-            { debugName: 'device and desk', priority: 3, name: (id, graph) => deviceIn('device-and-desk', id, graph) },
-            { debugName: 'device', priority: 2, name: (id, graph) => deviceIn('device', id, graph) },
+            {
+              debugName: 'device and desk',
+              priority: 3,
+              name: fileFor('device-and-desk', 'shared', device, pagesOfDesks),
+            },
+            { debugName: 'device', priority: 2, name: fileFor('device', 'own', device, pagesOfDesks) },
             // As above.
-            { debugName: 'both', priority: 1, name: (id, graph) => laterIn('both', id, graph) },
-            { debugName: 'later pages', name: (id, graph) => laterIn('later-screens', id, graph) },
+            { debugName: 'both', priority: 1, name: fileFor('both', 'shared', laterScreens, otherPages) },
+            { debugName: 'later pages', name: fileFor('later-screens', 'own', laterScreens, otherPages) },
           ],
         },
       },

@@ -32,35 +32,21 @@ export function chunkOf(id: string, graph: Graph, pages: readonly [string, ...st
 }
 
 /**
- * What the survey's other pages are made of, in one file: rare questions share some of it, and the bundler would put that
- * into a file of its own, which compresses worse. What another page needs as well lies in `both`: a page that took it out
- * of the survey's file would run the survey.
- * @param later id of what the survey loads next
- */
-export function laterChunkOf(
-  id: string,
-  graph: Graph,
-  [survey, ...others]: readonly [string, ...string[]],
-  later: string,
-): 'later-screens' | 'both' | null {
-  if (!neededBy(later, graph).has(id) || neededBy(survey, graph).has(id)) return null
-  return others.some((page) => neededBy(page, graph).has(id)) ? 'both' : 'later-screens'
-}
-
-/**
- * What keeps, seals and sends the answers, in one file, for it is asked for at once: left to itself the bundler makes five
- * of it. What the desk needs as well lies in another one, so that the desk need not fetch a database.
- * @param device id of what loads it
+ * Whose a module is of what the survey loads later: that part's alone, or shared with other pages. Each half goes into one
+ * file, for it is asked for at once, and crumbs compress worse. A page that took its share out of the survey's file would
+ * run the survey; one that took it out of the other half would fetch that with it.
+ * @param part   id of what loads it
  * @param survey id of the page that has some of it from the beginning
- * @param desks  ids of the pages for which there is no device
+ * @param others ids of the pages that may need some of it as well
+ * @returns null for what is neither
  */
-export function deviceChunkOf(
+export function shareOf(
   id: string,
   graph: Graph,
-  device: string,
+  part: string,
   survey: string,
-  desks: readonly string[],
-): 'device' | 'device-and-desk' | null {
-  if (!neededBy(device, graph).has(id) || neededBy(survey, graph).has(id)) return null
-  return desks.some((page) => neededBy(page, graph).has(id)) ? 'device-and-desk' : 'device'
+  others: readonly string[],
+): 'own' | 'shared' | null {
+  if (!neededBy(part, graph).has(id) || neededBy(survey, graph).has(id)) return null
+  return others.some((page) => neededBy(page, graph).has(id)) ? 'shared' : 'own'
 }

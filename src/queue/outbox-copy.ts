@@ -19,8 +19,6 @@ export const waitingKey = (row: Waiting): string => ('instanceId' in row ? row.i
 export const fileKey = ({ instanceId, sha256 }: OutboxFileRow): FileKey => [instanceId, sha256]
 const addressOf = ([instanceId, sha256]: FileKey): string => `/copies/files/${instanceId}/${sha256}`
 
-export type OutboxCopy = ReturnType<typeof outboxCopyOf>
-
 /** What waits in a database, once more and outside it. */
 export function outboxCopyOf(database: { readonly name: string }) {
   const withCache = openCopyCache(database.name)
@@ -82,7 +80,7 @@ export function outboxCopyOf(database: { readonly name: string }) {
       }
     },
 
-    /** All that is here, and the `birth` of the database that it was last compared with; what the disk has changed is left out. */
+    /** All that is here; what the disk has changed is left out. */
     async read() {
       const waiting: Waiting[] = []
       const files: OutboxFileRow[] = []

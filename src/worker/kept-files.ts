@@ -1,8 +1,6 @@
 /** As the build lists them; `revision` is null where the name says which bytes they are. */
 export type ListedFile = { readonly url: string; readonly revision: string | null }
 
-export type KeptFiles = ReturnType<typeof createKeptFiles>
-
 /**
  * Files of this version in a cache that it shares with the versions before and after it: each lies under its address and
  * revision, so that a new version brings its own beside those that the old one still answers with.

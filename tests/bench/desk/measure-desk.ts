@@ -7,7 +7,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { startPostgres } from '../../support/postgres.ts'
 import { type FullStore, fillForDesk, type OverviewCost, overviewCosts } from './overview-cost.ts'
 
-type Opened = FullStore & { readonly stop: () => Promise<void> }
+type Opened = Omit<FullStore, 'keptPerSecond'> & { readonly stop: () => Promise<void> }
 
 /** What the overview costs in each database over each number of submissions; their files are gone afterwards. */
 export async function measureDesk(
@@ -17,9 +17,15 @@ export async function measureDesk(
   const costs: OverviewCost[] = []
   for (const open of [inSqlite, inPostgres]) {
     const opened: Opened[] = []
+    const full: FullStore[] = []
     try {
-      for (const rows of sizes) opened.push(await open(rows))
-      costs.push(...(await overviewCosts(opened)))
+      for (const rows of sizes) {
+        const database = await open()
+        opened.push(database)
+        const { store, query } = database
+        full.push({ store, query, keptPerSecond: await fillForDesk(store, query, rows) })
+      }
+      costs.push(...(await overviewCosts(full)))
     } finally {
       for (const { stop } of opened) await stop()
     }
@@ -28,7 +34,7 @@ export async function measureDesk(
   return costs
 }
 
-async function inSqlite(rows: number): Promise<Opened> {
+async function inSqlite(): Promise<Opened> {
   const dataDir = mkdtempSync(join(tmpdir(), 'femig-desk-'))
   const store = openStore({ dataDir, databaseUrl: null })
   await store.migrate()
@@ -39,11 +45,9 @@ async function inSqlite(rows: number): Promise<Opened> {
     // better-sqlite3 cannot know the columns of a query that is text.
     return statement.reader ? (statement.all() as Record<string, unknown>[]) : []
   }
-  const keptPerSecond = await fillForDesk(store, query, rows)
   return {
     store,
     query,
-    keptPerSecond,
     async stop() {
       connection.close()
       await store.close()
@@ -52,18 +56,16 @@ async function inSqlite(rows: number): Promise<Opened> {
   }
 }
 
-async function inPostgres(rows: number): Promise<Opened> {
+async function inPostgres(): Promise<Opened> {
   const server = await startPostgres()
   const store = openStore({ dataDir: '', databaseUrl: server.url })
   await store.migrate()
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   const query = async (text: string) => (await client.query(text)).rows
-  const keptPerSecond = await fillForDesk(store, query, rows)
   return {
     store,
     query,
-    keptPerSecond,
     async stop() {
       await client.end()
       await store.close()

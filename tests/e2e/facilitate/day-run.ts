@@ -4,8 +4,7 @@ import type { Outcome } from '../../torture/torture-run.ts'
 import { FacilitatorPage } from '../pages/facilitator-page.ts'
 import { Phone } from '../support/browser.ts'
 import { Endpoint } from '../support/endpoint.ts'
-import { storedParts } from '../support/stored-parts.ts'
-import { answerAs, asText, expectedAnswers, handOn, personOf } from './day.ts'
+import { answerAs, dieAndBegin, eveningOf, handOn, personOf } from './day.ts'
 
 type Day = {
   readonly people: number
@@ -32,24 +31,12 @@ export async function dayRun({ people, diesAfter, launchOptions }: Day): Promise
     for (let n = 0; n < people; n += 1) {
       const fate = await answerAs(page, personOf(n))
       if (fate !== 'saved' && fate !== 'sending') unsaved += 1
-      if (!diesAfter.includes(n)) {
-        await handOn(page)
-        continue
-      }
-      await phone.die()
-      page = await phone.switchOn()
-      await page.goto(endpoint.url)
-      await page.locator('[data-place="chooser"]').waitFor()
+      if (diesAfter.includes(n)) page = await dieAndBegin(phone, endpoint.url)
+      else await handOn(page)
     }
 
-    await endpoint.start()
-    const evening = new FacilitatorPage(page, endpoint.url)
-    await evening.open('queue')
-    await evening.unlock()
-    const [made, received] = await evening.ledgerAtRest(people)
+    const { made, received, stored, wanted } = await eveningOf(page, endpoint, people)
     const heard = query(endpoint.dataDir, "select * from devices where name = 'Tablet 3' and workshop = 'mex_2025'")
-    const stored = (storedParts(endpoint.dataDir)['answers'] ?? []).map(asText)
-    const wanted = Array.from({ length: people }, (_, n) => asText(expectedAnswers(personOf(n))))
     return {
       facts: { people, 'dead batteries': diesAfter.length, received: (await endpoint.progress()).received },
       broken: {

@@ -3,7 +3,11 @@ import { expect, type Page } from '@playwright/test'
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
 import { languages } from '../../../src/contract/routes.ts'
 import { createSession, openForm } from '../../../src/engine/index.ts'
+import { FacilitatorPage } from '../pages/facilitator-page.ts'
+import type { Phone } from '../support/browser.ts'
+import type { Endpoint } from '../support/endpoint.ts'
 import { answerInPage, handOnInPage, type QuickPerson } from '../support/in-page-person.ts'
+import { storedParts } from '../support/stored-parts.ts'
 
 const version = '2026-12-01'
 const countries = [
@@ -79,6 +83,27 @@ export async function handOn(page: Page): Promise<void> {
     mark,
   )
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+}
+
+/** The battery is empty; switched on again, the device stands where the next person begins. @returns its new page */
+export async function dieAndBegin(phone: Phone, url: string): Promise<Page> {
+  await phone.die()
+  const page = await phone.switchOn()
+  await page.goto(url)
+  await page.locator('[data-place="chooser"]').waitFor()
+  return page
+}
+
+/** In the evening, with a network again: what the ledger says, what the store holds, and what it must hold. */
+export async function eveningOf(page: Page, endpoint: Endpoint, people: number) {
+  await endpoint.start()
+  const evening = new FacilitatorPage(page, endpoint.url)
+  await evening.open('queue')
+  await evening.unlock()
+  const [made, received] = await evening.ledgerAtRest(people)
+  const stored = (storedParts(endpoint.dataDir)['answers'] ?? []).map(asText)
+  const wanted = Array.from({ length: people }, (_, n) => asText(expectedAnswers(personOf(n))))
+  return { made, received, stored, wanted }
 }
 
 /** As text, so that two sets of answers can be compared without an order. */

@@ -7,9 +7,8 @@ import type { Outcome } from '../../torture/torture-run.ts'
 import { FacilitatorPage } from '../pages/facilitator-page.ts'
 import { Phone } from '../support/browser.ts'
 import { Endpoint } from '../support/endpoint.ts'
-import { storedParts } from '../support/stored-parts.ts'
 import { wordsOf } from '../support/words.ts'
-import { answerAs, asText, expectedAnswers, handOn, personOf } from './day.ts'
+import { answerAs, dieAndBegin, eveningOf, handOn, personOf } from './day.ts'
 
 type Plan = {
   readonly people: number
@@ -57,23 +56,11 @@ export async function diskFullRun({ people, diesAfter, launch }: Plan): Promise<
       }
       if (!isSaved && !(await sendAgain(page))) count['not saved with room'] += 1
       births.add(await page.evaluate(birthOfDatabase))
-      if (!diesAfter.includes(n)) {
-        await handOn(page)
-        continue
-      }
-      await phone.die()
-      page = await phone.switchOn()
-      await page.goto(endpoint.url)
-      await page.locator('[data-place="chooser"]').waitFor()
+      if (diesAfter.includes(n)) page = await dieAndBegin(phone, endpoint.url)
+      else await handOn(page)
     }
 
-    await endpoint.start()
-    const evening = new FacilitatorPage(page, endpoint.url)
-    await evening.open('queue')
-    await evening.unlock()
-    const [made, received] = await evening.ledgerAtRest(people)
-    const stored = (storedParts(endpoint.dataDir)['answers'] ?? []).map(asText)
-    const wanted = Array.from({ length: people }, (_, n) => asText(expectedAnswers(personOf(n))))
+    const { made, received, stored, wanted } = await eveningOf(page, endpoint, people)
     const { told, 'called saved on a full disk': saved, ...broken } = count
     return {
       facts: {
