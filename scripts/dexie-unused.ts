@@ -79,8 +79,6 @@ export const idleFunctions: readonly string[] = [
   'awaitIterator',
   // Only for a database that is opened without its versions.
   'readGlobalSchema',
-  // It tells whoever reads from the cache, which is switched off.
-  'signalSubscribersNow',
 ]
 
 /** Looked for as they are written. */
@@ -92,6 +90,14 @@ export const unusedLines = {
     'this.use(virtualIndexMiddleware);',
     // More to read in the developer's tools, on a developer's machine.
     'setDebug(debug);',
+    // What `liveQuery` needs: who watches here hears of every write by `src/queue/changes.ts`.
+    'this.use(observabilityMiddleware);',
+    // It spares the hooks and the one above a second look at the same rows.
+    'this.use(cacheExistingValuesMiddleware);',
+    'bc?.close();',
+    // Of names that nothing here imports.
+    'RangeSet, add, cmp, ',
+    ', liveQuery, mergeRanges, rangesOverlap, remove, replacePrefix',
   ],
   hooks: [
     'this.use(hooksMiddleware);',
@@ -116,6 +122,16 @@ export const unusedPassages: readonly (readonly [from: string, upTo: string])[] 
   // Of `Dexie.waitFor` and `Dexie.…Error`, which are gone.
   ['    timeout: function (ms, msg) {', "});\nif (typeof Symbol !== 'undefined' && Symbol.toStringTag)"],
   ['var fullNameExceptions = ', 'function nop() { }'],
+  // What `liveQuery` needs, as above.
+  ["            if ('mutatedParts' in idbtrans)", '        });\n        return this;\n    }\n    _promise('],
+  ['        if (wasCreated) {', '        return db;\n    });\n}\n\nfunction awaitIterator('],
+  ['const globalEvents = ', 'class Transaction {'],
+  ['props(RangeSet.prototype, {', 'function addRange(target, from, to)'],
+  [
+    "if (typeof dispatchEvent !== 'undefined' &&",
+    "if (typeof addEventListener !== 'undefined') {\n    addEventListener('pagehide'",
+  ],
+  ["    addEventListener('pageshow'", '}\n\nfunction add('],
   // Whether this is a developer's machine.
   [" = typeof location !== 'undefined' &&", ';\nfunction setDebug('],
 ]

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
+import { announceChanges } from './changes.ts'
 import type {
   ClosedDraftRow,
   DraftFileRow,
@@ -37,6 +38,7 @@ export function openDatabase(name: string): QueueDatabase {
   // Browsers default to relaxed durability: the transaction completes before the bytes are on the disk.
   // Despite its name Dexie hands the option to every browser. Its cache would show a write before it is committed.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as QueueDatabase // the tables below make it one
+  announceChanges(database)
   // How a database came from versions 1 to 3 Dexie sees in the database itself; each version told takes a phone its time.
   database
     .version(4)

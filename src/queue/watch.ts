@@ -1,4 +1,5 @@
-import Dexie, { liveQuery } from 'dexie'
+import Dexie from 'dexie'
+import { onChangeOf } from './changes.ts'
 import type { QueueDatabase } from './database.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Queue, QueueState, SubmissionProgress } from './queue.ts'
@@ -35,6 +36,7 @@ export function createWatch(
 
     watchSubmission: (instanceIds, onChange) =>
       watch(
+        database,
         inFlight,
         async () => {
           const progress = await inOneView(() => readProgress(database, instanceIds))
@@ -43,50 +45,63 @@ export function createWatch(
         onChange,
       ),
 
-    watchWithdrawals: (onChange) => watch(inFlight, () => database.withdrawals.toCollection().primaryKeys(), onChange),
+    watchWithdrawals: (onChange) =>
+      watch(database, inFlight, () => database.withdrawals.toCollection().primaryKeys(), onChange),
   }
 }
 
-// After a fault of the database itself; a closed connection that opens again needs no new subscription.
-const retryMs = 5_000
+const watched = ['outbox', 'ledger', 'tally', 'withdrawals'] as const
 
-/** Changes of outbox and ledger, which none makes without the tally or a row that goes aside; also those of other tabs. */
-export const watchChanges = (database: QueueDatabase) => (onChange: () => void) =>
-  watch(
-    { onChange: () => () => undefined },
-    () =>
-      Promise.all([
-        database.tally.bulkGet(['tally', 'missing']),
-        ...(['attention', 'aside'] as const).map((state) => inState(database, [state]).count()),
-      ]),
-    onChange,
-  )
+/** Calls back at once, and after every change of what waits and of what became of it; also by other tabs. */
+export const watchChanges = (database: QueueDatabase) => (onChange: () => void) => {
+  onChange()
+  return onChangeOf(database, watched, onChange)
+}
 
 /** By index: the rows themselves are not read. */
 const inState = ({ outbox }: QueueDatabase, start: readonly [OutboxState, part?: string]) =>
   outbox.where('[state+part+attempts]').between([...start, Dexie.minKey], [...start, Dexie.maxKey])
 
-function watch<T>(inFlight: Pick<InFlight, 'onChange'>, read: () => Promise<T>, show: (value: T) => void): () => void {
+// After a fault of the database itself; a closed connection that opens again needs no new subscription.
+const retryMs = 5_000
+
+function watch<T>(
+  database: QueueDatabase,
+  inFlight: InFlight,
+  read: () => PromiseLike<T>,
+  show: (value: T) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const subscribe = () =>
-    liveQuery(read).subscribe({
-      next: show,
-      error: () => {
-        timer = setTimeout(again, retryMs)
+  let isBusy = false
+  let isStale = false
+  let isOver = false
+
+  const look = (): void => {
+    clearTimeout(timer)
+    isStale = isBusy
+    if (isBusy || isOver) return
+    isBusy = true
+    // What changes meanwhile is read anew instead of mixed with what was read before, which would show "saved" between
+    // "sending" and "received".
+    Promise.resolve(read()).then(
+      (value) => {
+        isBusy = false
+        if (isStale) look()
+        else if (!isOver) show(value)
       },
-    })
-  let subscription = subscribe()
-  // Reads anew instead of mixing with what was read before, which would show "saved" between "sending" and "received".
-  const again = () => {
-    clearTimeout(timer)
-    subscription.unsubscribe()
-    subscription = subscribe()
+      () => {
+        isBusy = false
+        if (!isOver) timer = setTimeout(look, retryMs)
+      },
+    )
   }
-  const forget = inFlight.onChange(again)
+
+  const stops = [inFlight.onChange(look), onChangeOf(database, watched, look)]
+  look()
   return () => {
-    forget()
+    isOver = true
     clearTimeout(timer)
-    subscription.unsubscribe()
+    for (const stop of stops) stop()
   }
 }
 
