@@ -33,3 +33,21 @@ export const openCopyCache =
     }
     return locks ? await locks.request(name, run) : await run()
   }
+
+/** What did not fit is found out when it is read, at the latest. */
+export async function putSafely(
+  cache: Cache,
+  address: string,
+  content: BlobPart[],
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const blob = new Blob(content)
+  await cache.put(address, new Response(blob, { headers }))
+  const found = await (await cache.match(address))?.blob()
+  if (found?.size !== blob.size) throw new DOMException('it is not what was put there', 'QuotaExceededError')
+}
+
+/** For `JSON.stringify`, which has no word for bytes; `withoutBytes` for the way back. */
+export const withBytes = (_: string, value: unknown) => (value instanceof Uint8Array ? { $bytes: [...value] } : value)
+export const withoutBytes = (_: string, value: { readonly $bytes?: readonly number[] } | null) =>
+  value?.$bytes ? new Uint8Array(value.$bytes) : value

@@ -23,7 +23,7 @@ export function createQueue(
   const losses = createLossWatch(database, run)
   const inFlight = createInFlight()
   const tabDraft = createTabDraft(tabStorage)
-  const drafts = createDrafts(database, run, tabDraft)
+  const drafts = createDrafts(database, run, losses, tabDraft)
   const outbox = createOutbox(database, run, losses, tabDraft)
   const withdrawals = createWithdrawals(database, run, losses)
 

@@ -2,8 +2,11 @@ import { fromHex, toHex } from '../sealing/hex.ts'
 import { newTextKey } from '../sealing/sealed-text.ts'
 import type { QueueDatabase } from './database.ts'
 import { isExpired, lastDayOf } from './draft-age.ts'
+import { draftCopyOf } from './draft-copy.ts'
 import { draftsAreForgotten, mustForgetDrafts, setDraftFlag } from './draft-flag.ts'
-import { closeDrafts, countOffered, draftTables, fromSealedRow, holderOf, makeRoom, toSealedRow } from './draft-rows.ts'
+import { closeDrafts, countOffered, draftTables, fromSealedRow, holderOf, toSealedRow } from './draft-rows.ts'
+import type { LossWatch } from './loss-watch.ts'
+import { makeRoom } from './make-room.ts'
 import type { DraftResult, Queue } from './queue.ts'
 import type { Draft, PlainDraftRow } from './rows.ts'
 import type { DraftSaveResult } from './save-result.ts'
@@ -16,19 +19,26 @@ type Drafts = Pick<
   'saveDraft' | 'claimDraft' | 'latestDraft' | 'formsOfDrafts' | 'discardDraft' | 'discardAllDrafts'
 >
 
-export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDraftStore): Drafts {
+export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatch, tabDraft: TabDraftStore): Drafts {
   const { drafts, sealedDrafts, draftKeys, closedDrafts } = database
   const tables = draftTables(database)
+  const copies = draftCopyOf(database)
   const inOne = <T>(work: () => Promise<T>) => run(() => database.transaction('rw', tables, work))
 
   /** What this page has opened or written: its key, and whether the device holds that as well. */
   const known = new Map<string, { readonly key: string; readonly isKept: boolean }>()
 
-  const closeAll = () =>
-    inOne(async () => {
+  const closeAll = async () => {
+    // Also those that a database made anew has not got back yet.
+    await copies.forgetAll()
+    const closed = await inOne(async () => {
       const sealed = await sealedDrafts.toCollection().primaryKeys()
-      return closeDrafts(database, [...sealed, ...(await drafts.toCollection().primaryKeys())])
+      const all = [...sealed, ...(await drafts.toCollection().primaryKeys())]
+      await closeDrafts(database, all)
+      return all
     })
+    await copies.follow(closed)
+  }
 
   /** The key of a draft that this tab writes; from now on the tab holds it. */
   const holdKey = (draftId: string, writer: string | undefined, renew = false) => {
@@ -54,6 +64,7 @@ export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDra
       return { offered: await countOffered(database) }
     })
     if (typeof outcome === 'string') return { status: outcome }
+    await copies.follow([draftId])
     known.set(draftId, { key, isKept })
     setDraftFlag(outcome.offered > 0)
     return { status: 'saved', reach: isKept ? { in: 'device', until: lastDayOf(updatedOn) } : { in: reach } }
@@ -86,6 +97,7 @@ export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDra
           await closedDrafts.put({ draftId })
           return 1
         })
+        await copies.follow([draftId])
         return { status: 'saved' }
       } catch (error) {
         return failedSave(error)
@@ -105,23 +117,32 @@ export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDra
           draftsAreForgotten()
         }
         const own = tabDraft.read()
-        const found = await inOne(async () => {
-          const expired = (row: { updatedOn: string }) => isExpired(row.updatedOn, today)
-          const gone = [
-            ...(await drafts.filter(expired).primaryKeys()),
-            ...(await sealedDrafts.filter(expired).primaryKeys()),
-          ]
-          if (gone.length > 0) await closeDrafts(database, gone)
-          const keys = await draftKeys.toArray()
-          return {
-            keys: new Map(keys.map(({ draftId, key }) => [draftId, toHex(key)])),
-            own: own ? await sealedDrafts.get(own.draftId) : undefined,
-            isOwnClosed: own ? (await holderOf(database, own.draftId)) === 'closed' : false,
-            kept: await sealedDrafts.bulkGet(keys.map(({ draftId }) => draftId)),
-            plain: await drafts.orderBy('order').last(),
-            offered: await countOffered(database),
-          }
-        })
+        const look = () =>
+          inOne(async () => {
+            const expired = (row: { updatedOn: string }) => isExpired(row.updatedOn, today)
+            const gone = [
+              ...(await drafts.filter(expired).primaryKeys()),
+              ...(await sealedDrafts.filter(expired).primaryKeys()),
+            ]
+            if (gone.length > 0) await closeDrafts(database, gone)
+            const keys = await draftKeys.toArray()
+            return {
+              gone,
+              keys: new Map(keys.map(({ draftId, key }) => [draftId, toHex(key)])),
+              own: own ? await sealedDrafts.get(own.draftId) : undefined,
+              isOwnClosed: own ? (await holderOf(database, own.draftId)) === 'closed' : false,
+              kept: await sealedDrafts.bulkGet(keys.map(({ draftId }) => draftId)),
+              plain: await drafts.orderBy('order').last(),
+              offered: await countOffered(database),
+            }
+          })
+        let found = await look()
+        if (own && !found.own && !found.isOwnClosed) {
+          // A database that was made anew gets back what it had.
+          await losses.compared()
+          found = await look()
+        }
+        await copies.follow(found.gone).catch(() => undefined)
         setDraftFlag(found.offered > 0)
         if (found.isOwnClosed) tabDraft.forget()
 
@@ -162,6 +183,7 @@ export function createDrafts(database: QueueDatabase, run: Run, tabDraft: TabDra
       if (tabDraft.read()?.draftId === draftId) tabDraft.forget()
       try {
         const left = await inOne(() => closeDrafts(database, [draftId]))
+        await copies.follow([draftId])
         setDraftFlag(left > 0)
         return { status: 'saved' }
       } catch (error) {

@@ -99,8 +99,9 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
           return { sent, files }
         }),
       )
-      await copies.drop(gone.sent, gone.files)
+      // The receipts first: of what is in neither copy nothing could be proved.
       await losses.copy(receipts.map(({ instanceId }) => instanceId))
+      await copies.drop(gone.sent, gone.files)
     },
 
     recordAttention: markAttention,

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/routes.ts'
 import type { PinLock } from '../sealing/pin-lock.ts'
-import { openCopyCache, setupAddress } from './copy-cache.ts'
+import { openCopyCache, setupAddress, withBytes, withoutBytes } from './copy-cache.ts'
 import { deviceDatabase } from './device-database.ts'
 import { readSetting, readSettingOrFail, writeSetting } from './device-settings.ts'
 import { setKiosk, setupName } from './kiosk-flag.ts'
@@ -68,9 +68,5 @@ const withCache = openCopyCache(deviceDatabase.name)
 const readSetupCopy = (): Promise<KioskSetup | null> =>
   withCache(async (cache) => {
     const text = await (await cache.match(setupAddress))?.text()
-    return text === undefined ? null : (JSON.parse(text, backToBytes) as KioskSetup) // as above
+    return text === undefined ? null : (JSON.parse(text, withoutBytes) as KioskSetup) // as above
   }).catch(() => null)
-
-const withBytes = (_: string, value: unknown) => (value instanceof Uint8Array ? { $bytes: [...value] } : value)
-const backToBytes = (_: string, value: { readonly $bytes?: readonly number[] } | null) =>
-  value?.$bytes ? new Uint8Array(value.$bytes) : value

@@ -5,6 +5,7 @@ import type { LedgerRow } from './rows.ts'
 const prefix = 'femig.ledger.'
 // 256 shelves of this size stay below the 2.5 million characters that Safari gives an origin, with room for the flags.
 const longestShelf = 8_000
+const allShelves = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const shelvesAtOnce = 8
 const rowsAtOnce = 300
 
@@ -34,9 +35,9 @@ export function writeLedgerCopy(rows: readonly LedgerRow[]): boolean {
 export async function readLedgerCopy(): Promise<ReadonlyMap<string, LedgerRow>> {
   const found = new Map<string, LedgerRow>()
   try {
-    for (let byte = 0; byte < 256; byte += 1) {
-      for (const row of readShelf(byte.toString(16).padStart(2, '0'))) found.set(row.instanceId, row)
-      if (byte % shelvesAtOnce === shelvesAtOnce - 1) await rest()
+    for (const [at, shelf] of allShelves.entries()) {
+      for (const row of rowsOf(linesOf(shelf))) found.set(row.instanceId, row)
+      if (at % shelvesAtOnce === shelvesAtOnce - 1) await rest()
     }
   } catch {
     // Blocked: then there is nothing to compare with.
@@ -56,14 +57,23 @@ export async function writeWholeCopy(rows: readonly LedgerRow[]): Promise<boolea
   return isWhole
 }
 
+/** The whole copy as one text, for another place beside it. */
+export function ledgerCopyText(): string {
+  try {
+    return allShelves.flatMap((shelf) => linesOf(shelf)).join('\n')
+  } catch {
+    return ''
+  }
+}
+
+/** What `ledgerCopyText` has given; of a line that is here already, what is settled stays. */
+export const takeInLedgerText = (text: string): Promise<boolean> => writeWholeCopy(rowsOf(text.split('\n')))
+
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 const linesOf = (shelf: string): readonly string[] => (localStorage.getItem(prefix + shelf) ?? '').split('\n')
 
-const readShelf = (shelf: string): readonly LedgerRow[] =>
-  linesOf(shelf)
-    .map(fromLine)
-    .filter((row) => row !== null)
+const rowsOf = (lines: readonly string[]): readonly LedgerRow[] => lines.map(fromLine).filter((row) => row !== null)
 
 /** Lines that stay are not taken apart: a batch of receipts touches a hundred shelves. */
 function writeShelf(shelf: string, changed: readonly LedgerRow[]): boolean {

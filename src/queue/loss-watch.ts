@@ -1,6 +1,7 @@
 import type { QueueDatabase } from './database.ts'
+import { draftCopyOf } from './draft-copy.ts'
 import { setKiosk } from './kiosk-flag.ts'
-import { readLedgerCopy, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
+import { ledgerCopyText, readLedgerCopy, takeInLedgerText, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
 import { outboxCopyOf } from './outbox-copy.ts'
 import { putBack } from './put-back.ts'
 import type { LedgerRow, Tally } from './rows.ts'
@@ -78,7 +79,10 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const isNew = birth === undefined || birth !== (await copies.birth())
     const isEmpty = async () => (await outbox.limit(1).count()) + (await withdrawals.limit(1).count()) === 0
     if (!isNew && !(await run(isEmpty))) return
+    // The ledger first: what was received is not put back.
+    if (isNew) await takeInLedgerText((await copies.ledger()) ?? '')
     await putBack(database, run, update)
+    await draftCopyOf(database).putBack()
     // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
     if (isNew && (await copies.hasSetup())) setKiosk(true)
   }
@@ -144,6 +148,9 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
   const copy = async (instanceIds: readonly string[]) => {
     const rows = await run(() => ledger.bulkGet([...instanceIds]))
     const isWhole = writeLedgerCopy(rows.filter((row) => row !== undefined))
+    // What was only made has its line in the copy of what waits.
+    if (rows.some((row) => row && row.state !== 'made'))
+      await copies.noteLedger(ledgerCopyText()).catch(() => undefined)
     advanceCopy(await run(current), isWhole)
   }
 

@@ -1,5 +1,5 @@
 import { newUuid } from '../sealing/new-uuid.ts'
-import { openCopyCache, setupAddress } from './copy-cache.ts'
+import { openCopyCache, putSafely, setupAddress } from './copy-cache.ts'
 import type { OutboxFileRow, OutboxRow, WithdrawalRow } from './rows.ts'
 import { inTime } from './with-reopen.ts'
 
@@ -9,6 +9,7 @@ const mostOnShelf = 64
 const shelfAddress = /\/copies\/waiting\/([\da-f-]*)\?/
 const fileName = /\/copies\/files\/([^/]+)\/([^/]+)$/
 const birthAddress = '/copies/of'
+const ledgerAddress = '/copies/ledger'
 
 /** What waits to be sent: a submission, or a withdrawal of which the endpoint has not been told. */
 export type Waiting = OutboxRow | WithdrawalRow
@@ -27,7 +28,7 @@ export function outboxCopyOf(database: { readonly name: string }) {
   const keep = (rows: readonly Waiting[], files: readonly OutboxFileRow[], added: string[]) =>
     withCache(async (cache) => {
       for (const file of files)
-        await putSafely(cache, addressOf(fileKey(file)), file.content as Uint8Array<ArrayBuffer>) // never shared memory
+        await putSafely(cache, addressOf(fileKey(file)), [file.content as Uint8Array<ArrayBuffer>]) // never shared memory
       const shelves = await shelvesOf(cache)
       const longest = (key: string) =>
         shelves.reduce((found, { start }) => (key.startsWith(start) && start.length > found.length ? start : found), '')
@@ -99,6 +100,9 @@ export function outboxCopyOf(database: { readonly name: string }) {
     birth: () => withCache(async (cache) => (await (await cache.match(birthAddress))?.text()) ?? null),
     /** Whether it is the database of a device that somebody has set up. */
     hasSetup: () => withCache(async (cache) => (await cache.match(setupAddress)) !== undefined),
+    /** The ledger's own copy as a text, from when something was settled last. */
+    ledger: () => withCache(async (cache) => (await (await cache.match(ledgerAddress))?.text()) ?? ''),
+    noteLedger: (text: string) => inTime(withCache((cache) => putSafely(cache, ledgerAddress, [text]))),
     noteBirth: (birth: string) => withCache((cache) => cache.put(birthAddress, new Response(birth))),
   }
 }
@@ -116,16 +120,8 @@ async function rewrite(
   if (own.length === 1 && next.length === held.length) return
   const digits = start.length + (next.length > mostOnShelf ? 1 : 0)
   for (const [where, rows] of groupedBy(next, (row) => waitingKey(row).slice(0, digits)))
-    await putSafely(cache, `/copies/waiting/${where}?${newUuid()}`, JSON.stringify(rows))
+    await putSafely(cache, `/copies/waiting/${where}?${newUuid()}`, [JSON.stringify(rows)])
   for (const { request } of own) await cache.delete(request)
-}
-
-/** What did not fit is found out when it is read, at the latest. */
-async function putSafely(cache: Cache, address: string, content: BlobPart): Promise<void> {
-  const blob = new Blob([content])
-  await cache.put(address, new Response(blob))
-  const found = await (await cache.match(address))?.blob()
-  if (found?.size !== blob.size) throw new DOMException('it is not what was put there', 'QuotaExceededError')
 }
 
 const shelvesOf = async (cache: Cache): Promise<readonly Shelf[]> =>

@@ -1,9 +1,11 @@
 import type { Envelope } from '../contract/submission.ts'
 import { sha256Hex } from '../sealing/digest.ts'
 import type { QueueDatabase } from './database.ts'
+import { draftCopyOf } from './draft-copy.ts'
 import { setDraftFlag } from './draft-flag.ts'
-import { closeDrafts, countOffered, draftTables, holderOf, makeRoom } from './draft-rows.ts'
+import { closeDrafts, countOffered, draftTables, holderOf } from './draft-rows.ts'
 import type { LossWatch } from './loss-watch.ts'
+import { makeRoom } from './make-room.ts'
 import { outboxCopyOf } from './outbox-copy.ts'
 import type { Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow } from './rows.ts'
@@ -20,6 +22,7 @@ export function createOutbox(
 ): Pick<Queue, 'finish' | 'fileOf'> {
   const { outbox, outboxFiles, ledger, tally } = database
   const copies = outboxCopyOf(database)
+  const draftCopies = draftCopyOf(database)
 
   const handOver = ({ draftId, writer, files = [] }: Finished, rows: readonly OutboxRow[]) =>
     database.transaction('rw', [...draftTables(database), outbox, outboxFiles, ledger, tally], async () => {
@@ -57,6 +60,8 @@ export function createOutbox(
         })
         setDraftFlag(left > 0)
         if (status === 'saved' && tabDraft.read()?.draftId === finished.draftId) tabDraft.forget()
+        // Where that fails, the next start finds that the draft is closed.
+        await draftCopies.follow([finished.draftId]).catch(() => undefined)
         await losses.copy(rows.map(({ instanceId }) => instanceId))
         return { status }
       } catch (error) {

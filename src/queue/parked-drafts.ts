@@ -2,6 +2,7 @@ import { type KeyPair, openSealedFor, sealFor } from '../sealing/sealed-for.ts'
 import type { QueueDatabase } from './database.ts'
 import { deviceDatabase } from './device-database.ts'
 import { lastDayOf } from './draft-age.ts'
+import { draftCopyOf } from './draft-copy.ts'
 import { closeDrafts, draftTables } from './draft-rows.ts'
 import { createTabDraft, type TabStorage } from './tab-draft.ts'
 import { type Run, withReopen } from './with-reopen.ts'
@@ -23,6 +24,18 @@ const boundTo = (draftId: string): readonly string[] => ['parked draft', draftId
 export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage: TabStorage = () => sessionStorage) {
   const { parkedDrafts, sealedDrafts } = database
   const tab = createTabDraft(tabStorage)
+  const copies = draftCopyOf(database)
+
+  const close = async (draftIds: () => PromiseLike<readonly string[]>) => {
+    const closed = await run(() =>
+      database.transaction('rw', draftTables(database), async () => {
+        const ids = await draftIds()
+        await closeDrafts(database, ids)
+        return ids
+      }),
+    )
+    await copies.follow(closed)
+  }
 
   return {
     /** Whether this tab has answers open that are not finished. */
@@ -39,7 +52,7 @@ export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage
       if (!own) return false
       const { draftId, key } = own
       const sealedKey = await sealFor(publicKey, key, boundTo(draftId))
-      return run(() =>
+      const isKept = await run(() =>
         database.transaction('rw', parkedDrafts, sealedDrafts, async () => {
           if (!(await sealedDrafts.get(draftId))) return false
           const before = await parkedDrafts.get(draftId)
@@ -53,6 +66,8 @@ export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage
           return true
         }),
       )
+      await copies.follow([draftId])
+      return isKept
     },
 
     /** From now on this tab cannot open it any more. */
@@ -79,17 +94,11 @@ export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage
 
     async discard(draftId: string): Promise<void> {
       if (tab.read()?.draftId === draftId) tab.forget()
-      await run(() => database.transaction('rw', draftTables(database), () => closeDrafts(database, [draftId])))
+      await close(async () => [draftId])
     },
 
     /** Without the PIN nobody can open them any more. */
-    async discardAll(): Promise<void> {
-      await run(() =>
-        database.transaction('rw', draftTables(database), async () =>
-          closeDrafts(database, await parkedDrafts.toCollection().primaryKeys()),
-        ),
-      )
-    },
+    discardAll: (): Promise<void> => close(() => parkedDrafts.toCollection().primaryKeys()),
   }
 }
 

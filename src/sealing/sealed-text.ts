@@ -3,7 +3,8 @@ import { bytesOf } from './digest.ts'
 import { type RandomBytes, randomBytes } from './random.ts'
 
 const keyBytes = 32
-const nonceBytes = 24
+/** Of every sealed text and file. */
+export const nonceBytes = 24
 
 /** A text that only its key opens. The nonce is no secret. */
 export type SealedText = { readonly nonce: Uint8Array; readonly bytes: Uint8Array }

@@ -7,6 +7,7 @@ import { outboxCopyOf } from '../../src/queue/outbox-copy.ts'
 import { withReopen } from '../../src/queue/with-reopen.ts'
 import { sha256Hex } from '../../src/sealing/digest.ts'
 import { newUuid } from '../../src/sealing/new-uuid.ts'
+import { fillDisk, nextPage, throwAway } from '../support/a-full-disk.ts'
 import { aDevice, type Device, stateOf } from '../support/a-queue.ts'
 import { anEnvelope } from '../support/an-envelope.ts'
 
@@ -15,33 +16,11 @@ const idsOf = (envelopes: readonly Envelope[]) => envelopes.map(({ instanceId })
 const outboxOf = async ({ database }: Device) => (await database.outbox.toCollection().primaryKeys()).sort()
 const copiesOf = async ({ database }: Device) => (await outboxCopyOf(database).read()).waiting
 
+const receivedOf = ({ database }: Device) => database.ledger.where('state').equals('received').toArray()
+
 const receiptFor = async ({ instanceId, payload }: Envelope) => ({
   ...{ instanceId, sha256: await sha256Hex(payload), state: 'stored' as const, receivedOn: '2026-12-03' },
 })
-
-/** What Chromium does on a disk without a byte left: the database is gone, and nobody is told. */
-async function throwAway(device: Device, andLocalStorage = true): Promise<void> {
-  device.database.close({ disableAutoOpen: false })
-  await new Promise((resolve) => {
-    indexedDB.deleteDatabase(device.database.name).onsuccess = resolve
-  })
-  if (andLocalStorage) localStorage.clear()
-}
-
-/** The next page, which looks at the storage as every page does. */
-async function nextPage(device: Device) {
-  const queue = device.openTab()
-  return { queue, lost: (await queue.storageHealth()).lost }
-}
-
-/** As Chromium does it on a full disk, where the app's own files lie in a cache and so could this. */
-async function fillDisk(): Promise<void> {
-  await caches.open('the app’s own files')
-  onTestFinished(async () => {
-    await caches.delete('the app’s own files')
-  })
-  vi.spyOn(Cache.prototype, 'put').mockRejectedValue(new DOMException('Entry already exists.', 'InvalidAccessError'))
-}
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -156,8 +135,10 @@ describe('responses in a database that the browser has thrown away', () => {
         for (const { what, which } of plan) {
           const one = waiting[which % Math.max(1, waiting.length)]
           if (what === 'throw away') {
+            const received = await receivedOf(device)
             await throwAway(device, which % 2 === 0)
             page = (await nextPage(device)).queue
+            expect(await receivedOf(device)).toEqual(received)
           } else if (what === 'save') {
             const mine = [anEnvelope({ receiptHash: await sha256Hex(newUuid()) }), anEnvelope({ part: 'contacts' })]
             await page.finish({ draftId: newUuid(), envelopes: mine })

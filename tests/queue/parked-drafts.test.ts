@@ -73,7 +73,7 @@ describe('a parked draft', () => {
     const { database, parked, park } = await aHandedDevice()
     await park()
     sessionStorage.clear()
-    const { makeRoom } = await import('../../src/queue/draft-rows.ts')
+    const { makeRoom } = await import('../../src/queue/make-room.ts')
     await makeRoom(database, '2030-01-01')
     expect(await parked.list()).toHaveLength(1)
   })

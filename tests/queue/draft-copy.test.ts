@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createDraftFiles } from '../../src/queue/draft-files.ts'
+import { forgetDrafts, mayHaveDraft } from '../../src/queue/draft-flag.ts'
+import type { Draft } from '../../src/queue/index.ts'
+import { createParkedDrafts } from '../../src/queue/parked-drafts.ts'
+import { failedSave } from '../../src/queue/storage-fault.ts'
+import { withReopen } from '../../src/queue/with-reopen.ts'
+import { newKeyPair } from '../../src/sealing/sealed-for.ts'
+import { fillDisk, nextPage, throwAway } from '../support/a-full-disk.ts'
+import { aDevice, aDraft, type Device } from '../support/a-queue.ts'
+import { anEnvelope } from '../support/an-envelope.ts'
+
+const today = '2026-12-03'
+const ofOneTab = (): Draft => aDraft({ isKept: false, writer: 'a page' })
+
+const copiesOf = async ({ database }: Device) => {
+  const cache = await caches.open(`${database.name}.copies`)
+  return (await cache.keys()).filter(({ url }) => url.includes('/drafts/'))
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('a draft in a database that the browser has thrown away', () => {
+  it('is this tab’s own after a reload, as it was after the last answer', async () => {
+    const device = aDevice()
+    const draft = ofOneTab()
+    await device.queue.saveDraft({ ...draft, page: '/before' })
+    await device.queue.saveDraft(draft)
+    await throwAway(device)
+    const again = device.reload()
+    expect(await again.latestDraft(today)).toEqual({ status: 'found', draft, isOwn: true })
+    expect(await again.saveDraft({ ...draft, page: '/next' })).toMatchObject({ status: 'saved' })
+  })
+
+  it('is offered again where somebody chose to keep it, and the start screen waits for it', async () => {
+    const device = aDevice()
+    const [older, draft] = [aDraft(), aDraft()]
+    await device.queue.saveDraft(older)
+    await device.queue.saveDraft(draft)
+    await throwAway(device)
+    sessionStorage.clear()
+    const { queue } = await nextPage(device)
+    expect(mayHaveDraft()).toBe(true)
+    expect(await queue.latestDraft(today)).toEqual({ status: 'found', draft, isOwn: false })
+    await queue.discardDraft(draft.draftId)
+    expect(await queue.latestDraft(today)).toEqual({ status: 'found', draft: older, isOwn: false })
+  })
+
+  it('can still be taken up with the PIN’s key, under its number', async () => {
+    const device = aDevice()
+    const pair = await newKeyPair()
+    if (!pair) throw new Error('a test runs on localhost, which has WebCrypto')
+    const parked = createParkedDrafts(device.database, withReopen(device.database))
+    const draft = ofOneTab()
+    await device.queue.saveDraft(draft)
+    expect(await parked.keepKey(pair.publicKey, '2026-12-03T10:20')).toBe(true)
+    parked.forgetOpen()
+    const before = await parked.list()
+    expect(before).toHaveLength(1)
+    await throwAway(device)
+    await nextPage(device)
+    expect(await parked.list()).toEqual(before)
+    expect(await parked.takeUp(draft.draftId, pair)).toBe(true)
+    expect(await device.reload().latestDraft(today)).toEqual({ status: 'found', draft, isOwn: true })
+  })
+
+  it('has its files', async () => {
+    const device = aDevice()
+    const run = withReopen(device.database)
+    const files = createDraftFiles(device.database, run, failedSave)
+    const draft = { ...ofOneTab(), fileKey: '07'.repeat(32) }
+    const content = Uint8Array.from({ length: 1_000 }, (_, index) => index % 251)
+    await files.put(draft, 'naïve & ‏صورة.jpg', content)
+    await device.queue.saveDraft(draft)
+    await throwAway(device)
+    await nextPage(device)
+    expect(await files.read(draft, 'naïve & ‏صورة.jpg')).toEqual(content)
+    await device.queue.discardDraft(draft.draftId)
+    expect(await copiesOf(device)).toEqual([])
+  })
+
+  it('is not put over what the page wrote since', async () => {
+    const device = aDevice()
+    const draft = ofOneTab()
+    await device.queue.saveDraft(draft)
+    await throwAway(device)
+    const newer = { ...draft, page: '/newer' }
+    await device.queue.saveDraft(newer)
+    await nextPage(device)
+    expect(await device.reload().latestDraft(today)).toMatchObject({ status: 'found', draft: newer })
+  })
+
+  it.each([
+    [
+      'finished',
+      ({ queue }: Device, { draftId, writer = '' }: Draft) =>
+        queue.finish({ draftId, writer, envelopes: [anEnvelope()] }),
+    ],
+    ['discarded', ({ queue }: Device, { draftId }: Draft) => queue.discardDraft(draftId)],
+    ['discarded with all others', ({ queue }: Device) => queue.discardAllDrafts()],
+    [
+      'forgotten in a hurry',
+      async (device: Device) => {
+        forgetDrafts()
+        await device.openTab().latestDraft(today)
+      },
+    ],
+    ['left for too long', ({ queue }: Device) => queue.latestDraft('2026-12-20')],
+  ])('does not come back once it was %s', async (_, end) => {
+    const device = aDevice()
+    const draft = aDraft({ writer: 'a page' })
+    await device.queue.saveDraft(draft)
+    expect(await copiesOf(device)).toHaveLength(1)
+    await end(device, draft)
+    expect(await copiesOf(device)).toEqual([])
+    await throwAway(device)
+    expect(await (await nextPage(device)).queue.latestDraft(today)).toEqual({ status: 'none' })
+  })
+
+  it('does not come back when somebody left in a hurry before it could be put back', async () => {
+    const device = aDevice()
+    await device.queue.saveDraft(aDraft())
+    await throwAway(device)
+    forgetDrafts()
+    await device.openTab().latestDraft(today)
+    expect(await (await nextPage(device)).queue.latestDraft(today)).toEqual({ status: 'none' })
+    expect(await copiesOf(device)).toEqual([])
+  })
+
+  it('goes with what a phone that died left of it when it was closed', async () => {
+    const device = aDevice()
+    const draft = aDraft()
+    await device.queue.saveDraft(draft)
+    vi.spyOn(Cache.prototype, 'delete').mockRejectedValue(new DOMException('the battery is empty', 'AbortError'))
+    await device.queue.finish({ draftId: draft.draftId, envelopes: [] })
+    vi.restoreAllMocks()
+    expect(await copiesOf(device)).toHaveLength(1)
+    await nextPage(device)
+    expect(await copiesOf(device)).toEqual([])
+  })
+})
+
+describe('on a disk without room for a copy', () => {
+  it('a draft is not called saved, until there is room', async () => {
+    const device = aDevice()
+    const draft = ofOneTab()
+    await fillDisk()
+    expect((await device.queue.saveDraft(draft)).status).toBe('full')
+    vi.restoreAllMocks()
+    expect(await device.queue.saveDraft(draft)).toMatchObject({ status: 'saved' })
+    expect(await copiesOf(device)).toHaveLength(1)
+  })
+
+  it('drafts of earlier days that nobody can open make room, here and there', async () => {
+    const device = aDevice()
+    const earlier = { ...ofOneTab(), updatedOn: '2026-12-01' }
+    await (await nextPage(device)).queue.saveDraft(earlier)
+    vi.spyOn(Cache.prototype, 'put').mockRejectedValueOnce(new DOMException('no room', 'QuotaExceededError'))
+    const draft = ofOneTab()
+    expect(await device.queue.saveDraft(draft)).toMatchObject({ status: 'saved' })
+    expect((await copiesOf(device)).map(({ url }) => url.endsWith(draft.draftId))).toEqual([true])
+  })
+})
