@@ -9,6 +9,8 @@ import { pseudoWords } from './pseudo-words.ts'
 
 const keysPrefix = 'virtual:word-keys/'
 const respondents = 'virtual:respondents-words'
+/** Read by every respondent, and not before they are asked for. */
+const isRespondents = (namespace: string): boolean => namespace === 'app' || namespace === surveyId
 const isWords = /\/locales\/\w+\/(?!review|sources)[\w-]+\.json$/
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -58,7 +60,10 @@ function coded(keys: readonly string[]): string {
   return lines.join(' ')
 }
 
-/** As the phone reads them: keys are decoded once for all languages. */
+/**
+ * As the phone reads them: keys are decoded once for all languages, and texts not before they are asked for, as those of
+ * the other languages are only fetched to be kept.
+ */
 const decoder = ({ own, ofChoices }: ReturnType<typeof keysOf>): string => `let before = []
 const own = ${JSON.stringify(coded(own))}.split(' ').map((line) => {
   const own = line.replace(/^\\.+/, '')
@@ -66,7 +71,7 @@ const own = ${JSON.stringify(coded(own))}.split(' ').map((line) => {
   return before.join('.')
 })
 const read = (texts, keys) => Object.fromEntries(texts.split('\\n').flatMap((text, i) => (text ? [[keys[i], text]] : [])))
-export const withKeys = (texts) => ${ofChoices.length > 0 ? `(choices) => read(texts, [...own, ...(${choiceKeys})(choices)])` : 'read(texts, own)'}`
+export const withKeys = (texts) => ${ofChoices.length > 0 ? `(choices) => read(texts(), [...own, ...(${choiceKeys})(choices)])` : '() => read(texts(), own)'}`
 
 const asModule = (path: string): string => JSON.stringify(normalizePath(resolve(path)))
 
@@ -115,7 +120,8 @@ export function words(): Plugin {
       if (broken) this.error(`A text may not break its line, and this one does: ${broken}`)
       const lines = JSON.stringify(texts.join('\n'))
       return {
-        code: `import { withKeys } from '${keysPrefix}${namespace}'\nexport default withKeys(${lines})`,
+        code: `import { withKeys } from '${keysPrefix}${namespace}'
+export default withKeys(() => ${lines})${isRespondents(namespace) ? '' : '()'}`,
         map: null,
       }
     },

@@ -15,7 +15,7 @@ function namesIn(tag: Language): ReadonlyMap<string, string> {
   const loaded = files.value
   const known = namesByCode.get(tag)
   if (!loaded || known) return known ?? new Map()
-  const names = loaded.names[tag].split('|')
+  const names = loaded.names[tag]().split('|')
   const read = new Map(loaded.codes.split(' ').map((code, index) => [code, names[index] ?? code]))
   namesByCode.set(tag, read)
   return read
@@ -28,4 +28,4 @@ export const territoryName = (code: string): string => namesIn(language.value).g
 export const englishTerritoryName = (code: string): string => namesIn('en').get(code) ?? ''
 
 /** The months of the page's language, once they are loaded. */
-export const loadedMonths = (): readonly string[] | null => files.value?.months[language.value].split('|') ?? null
+export const loadedMonths = (): readonly string[] | null => files.value?.months[language.value]().split('|') ?? null

@@ -3,9 +3,9 @@ declare module 'virtual:territory-names' {
   /** Joined by spaces. */
   export const codes: string
   /** In the order of the codes, joined by bars. */
-  export const names: Readonly<Record<Language, string>>
+  export const names: Readonly<Record<Language, () => string>>
   /** Joined by bars. */
-  export const months: Readonly<Record<Language, string>>
+  export const months: Readonly<Record<Language, () => string>>
 }
 
 declare module 'virtual:respondents-words' {

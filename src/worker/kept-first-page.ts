@@ -60,4 +60,6 @@ export async function keepFirstPage(language: Language): Promise<void> {
   } catch {
     // Offline, or the phone is full.
   }
+  // A browser holds on to the last text that a pattern was found in, and this one is a whole page.
+  ;/^/.exec('')
 }
