@@ -19,11 +19,14 @@ const pageReader = hasSpeech
 
 /** Reads a question aloud when asked to; nothing at all where the phone has no voice of its own for the language. */
 export function ReadAloud({ reader = pageReader, ...props }: QuestionProps & { reader?: Reader | null }) {
+  const voice = reader ? chooseVoice(reader.voices.value, language.value, navigator.languages) : null
+  return reader && voice && <Reading {...props} reader={reader} voice={voice} />
+}
+
+function Reading({ reader, voice, ...props }: QuestionProps & { reader: Reader; voice: SpeechSynthesisVoice }) {
   const { path } = props.node
   // Another page, another language: what is being read is no longer what is on the screen.
-  useLayoutEffect(() => () => reader?.stop(path), [reader, path, language.value])
-  const voice = reader ? chooseVoice(reader.voices.value, language.value, navigator.languages) : null
-  if (!reader || !voice) return null
+  useLayoutEffect(() => () => reader.stop(path), [reader, path, language.value])
   // Not tied to the answers, or each of them would draw every question again.
   const [first] = untracked(() => passageOf(props))
   if (first === undefined) return null

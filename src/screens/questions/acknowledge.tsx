@@ -1,7 +1,7 @@
 import { t } from '../../i18n/index.ts'
 import { Aloud } from './aloud.tsx'
-import { Option } from './option.tsx'
-import { PipedText } from './piped-text.tsx'
+import { option } from './option.tsx'
+import { pipedText } from './piped-text.tsx'
 import { describedBy } from './question-frame.tsx'
 import { errorId, idOf, type QuestionProps } from './question-props.ts'
 
@@ -16,22 +16,23 @@ export function Acknowledge(props: QuestionProps) {
           {error}
         </p>
       )}
-      <Aloud {...props} />
-      <Option
-        type="checkbox"
-        name={idOf(node.path)}
-        id={idOf(node.path)}
-        value="OK"
-        checked={node.value === 'OK'}
-        describedBy={describedBy(props)}
-        invalid={error !== null}
-        onChange={(isOn) => respond.answer(node.path, isOn ? 'OK' : '')}
-      >
-        <strong>
-          <PipedText text={respond.words.of(node.source, 'label') ?? node.name} respond={respond} path={node.path} />
-        </strong>
-        {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
-      </Option>
+      {Aloud(props)}
+      {option({
+        type: 'checkbox',
+        name: idOf(node.path),
+        id: idOf(node.path),
+        value: 'OK',
+        checked: node.value === 'OK',
+        describedBy: describedBy(props),
+        invalid: error !== null,
+        onChange: ({ currentTarget }) => respond.answer(node.path, currentTarget.checked ? 'OK' : ''),
+        children: (
+          <>
+            <strong>{pipedText(respond.words.of(node.source, 'label') ?? node.name, respond, node.path)}</strong>
+            {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
+          </>
+        ),
+      })}
     </div>
   )
 }

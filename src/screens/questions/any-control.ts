@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
-import type { ComponentType } from 'preact'
+import type { ComponentChildren } from 'preact'
 import type { Respond } from '../respond/respond.ts'
 import type { QuestionProps } from './question-props.ts'
 
-/** The control of any type, where it is needed before the later screens are: on a first page that asks for more than a tick. */
-export const anyControl = signal<ComponentType<QuestionProps> | null>(null)
+/** The control of any type: it comes with the later screens, or before them where the first page asks for more than a tick. */
+export const anyControl = signal<((props: QuestionProps) => ComponentChildren) | null>(null)
 
 /** Whether the first page needs more than what the first script brings along. */
 export function needsAnyControl(respond: Respond): boolean {

@@ -3,7 +3,7 @@ import { englishTerritoryName, foldForSearch, inDictionaryOrder, language, t } f
 import { announce, Button } from '../../kit/index.ts'
 import { listOf } from '../respond/columns.ts'
 import { ClearChoice } from './clear-choice.tsx'
-import { Option } from './option.tsx'
+import { option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
 import { focusFrame, idOf, type QuestionProps } from './question-props.ts'
 
@@ -80,20 +80,19 @@ export function Autocomplete(props: QuestionProps) {
         {wanted && (matches.length > 0 ? t('choice.found.status', { count: matches.length }) : t('choice.none.status'))}
       </p>
       <div class="options">
-        {shown.map(({ name, label }) => (
-          <Option
-            key={name}
-            type="radio"
-            name={id}
-            id={`${id}-${name}`}
-            value={name}
-            checked={node.value === name}
+        {shown.map(({ name, label }) =>
+          option({
+            key: name,
+            type: 'radio',
+            name: id,
+            id: `${id}-${name}`,
+            value: name,
+            checked: node.value === name,
             // The list stays as it is: with the keyboard each arrow chooses, and the way on must not vanish.
-            onChange={() => respond.answer(node.path, name)}
-          >
-            {label}
-          </Option>
-        ))}
+            onChange: () => respond.answer(node.path, name),
+            children: label,
+          }),
+        )}
       </div>
       {!wanted && !showsAll && <Button label="choice.all.label" kind="quiet" onClick={showAll} />}
       <ClearChoice {...props} />

@@ -16,9 +16,9 @@ export function LaterQuestion(props: QuestionProps) {
   if (readonly || isRare(source)) return <RareQuestion {...props} />
   switch (type) {
     case 'select_one':
-      return hasAppearance(source, 'autocomplete') ? <Autocomplete {...props} /> : <SelectOne {...props} />
+      return hasAppearance(source, 'autocomplete') ? <Autocomplete {...props} /> : SelectOne(props)
     case 'select_multiple':
-      return <SelectMultiple {...props} />
+      return SelectMultiple(props)
     case 'rank':
       return <Rank {...props} />
     case 'range':
@@ -26,9 +26,9 @@ export function LaterQuestion(props: QuestionProps) {
     case 'integer':
     case 'decimal':
     case 'date':
-      return <NumberField {...props} />
+      return NumberField(props)
     case 'text':
-      return <Text {...props} />
+      return Text(props)
     default:
       return null
   }

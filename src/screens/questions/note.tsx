@@ -1,5 +1,5 @@
 import { Aloud } from './aloud.tsx'
-import { PipedText } from './piped-text.tsx'
+import { pipedText } from './piped-text.tsx'
 import type { QuestionProps } from './question-props.ts'
 
 /** A note's hint. One that pipes nothing but values which are not set yet would be noise and is left out. */
@@ -15,7 +15,7 @@ export function Note(props: QuestionProps) {
   const { node, respond, isHeading } = props
   const label = respond.words.of(node.source, 'label') ?? ''
   const hint = shownHint(node, respond)
-  const text = <PipedText text={label} respond={respond} />
+  const text = pipedText(label, respond)
   return (
     <div class="question note">
       {isHeading && (
@@ -23,13 +23,9 @@ export function Note(props: QuestionProps) {
           {text}
         </h1>
       )}
-      <Aloud {...props} />
+      {Aloud(props)}
       {!isHeading && <p>{text}</p>}
-      {hint && (
-        <p class="question-hint">
-          <PipedText text={hint} respond={respond} />
-        </p>
-      )}
+      {hint && <p class="question-hint">{pipedText(hint, respond)}</p>}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { LabelPiece } from '../../engine/browser.ts'
 import { formatDay, t } from '../../i18n/index.ts'
 import type { Respond } from '../respond/respond.ts'
@@ -10,26 +11,23 @@ type Piped = Exclude<LabelPiece, string>
 const piecesOf = (text: string, respond: Respond, path?: string): readonly LabelPiece[] =>
   text.includes('${') ? respond.session().pipe(text, path) : [text]
 
-type Props = {
-  text: string
-  respond: Respond
-  /** Whose label it is: inside a repeat it says which entry's answers are meant. */
-  path?: string
+/**
+ * A label or hint with the answers that it pipes, each isolated so that its script cannot turn the sentence around.
+ * @param path whose label it is: inside a repeat it says which entry's answers are meant
+ */
+export function pipedText(text: string, respond: Respond, path?: string): ComponentChildren {
+  if (!text.includes('${')) return text
+  return piecesOf(text, respond, path).map((piece, index) => {
+    if (typeof piece === 'string') return piece
+    if (piece.value === '') return t('app.unset.value')
+    return <bdi key={`${piece.name}${index}`}>{pipedWords(piece, respond)}</bdi>
+  })
 }
 
-/** A label or hint with the answers that it pipes, each isolated so that its script cannot turn the sentence around. */
-export function PipedText({ text, respond, path }: Props) {
-  const pieces = piecesOf(text, respond, path)
-  return (
-    <>
-      {pieces.map((piece, index) => {
-        if (typeof piece === 'string') return piece
-        if (piece.value === '') return t('app.unset.value')
-        return <bdi key={`${piece.name}${index}`}>{pipedWords(piece, respond)}</bdi>
-      })}
-    </>
-  )
-}
+type Props = { text: string; respond: Respond; path?: string }
+
+/** The same where only the text is to be drawn again after an answer, and not all that is around it. */
+export const PipedText = ({ text, respond, path }: Props) => <>{pipedText(text, respond, path)}</>
 
 /** The same as plain text, for titles, for names of buttons and for what is read aloud. */
 export function pipedString(text: string, respond: Respond, path?: string): string {

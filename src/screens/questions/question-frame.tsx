@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '../../i18n/index.ts'
 import { Aloud } from './aloud.tsx'
-import { PipedText } from './piped-text.tsx'
+import { pipedText } from './piped-text.tsx'
 import { errorId, hintId, idOf, type QuestionProps } from './question-props.ts'
 
 /** What `aria-describedby` of a question's control or group names: its hint and its error, where there are any. */
@@ -10,11 +10,9 @@ export function describedBy({ node, respond, error }: QuestionProps): string | u
   return ids.filter(Boolean).join(' ') || undefined
 }
 
-// Called, not drawn as components: what Preact keeps of each is a tenth of what a page of a thousand questions takes of a
-// phone's memory.
 const labelText = ({ node, respond }: QuestionProps) => (
   <>
-    <PipedText text={respond.words.of(node.source, 'label') ?? node.name} respond={respond} path={node.path} />
+    {pipedText(respond.words.of(node.source, 'label') ?? node.name, respond, node.path)}
     {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
   </>
 )
@@ -23,7 +21,7 @@ function hintText({ node, respond }: QuestionProps) {
   const hint = respond.words.of(node.source, 'hint')
   return hint ? (
     <p class="question-hint" id={hintId(node.path)}>
-      <PipedText text={hint} respond={respond} path={node.path} />
+      {pipedText(hint, respond, node.path)}
     </p>
   ) : null
 }
@@ -49,7 +47,7 @@ export function FieldFrame({ children, ...props }: QuestionProps & { children: C
       {isHeading ? <h1 tabIndex={-1}>{label}</h1> : label}
       {hintText(props)}
       {errorText(props)}
-      <Aloud {...props} />
+      {Aloud(props)}
       {children}
     </div>
   )
@@ -68,7 +66,7 @@ export function GroupFrame({ children, ...props }: QuestionProps & { children: C
       <legend class="question-label">{isHeading ? <h1 tabIndex={-1}>{labelText(props)}</h1> : labelText(props)}</legend>
       {hintText(props)}
       {errorText(props)}
-      <Aloud {...props} />
+      {Aloud(props)}
       {children}
     </fieldset>
   )

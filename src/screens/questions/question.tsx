@@ -20,20 +20,18 @@ export class Question extends Component<QuestionProps> {
   }
 }
 
-/** What a first page is made of is here; the other types come with the words of the other pages. */
+/**
+ * What a first page is made of is here; the other types come with the words of the other pages. A control that keeps
+ * nothing between two drawings is called, not drawn as a component: what Preact and the signals keep of each took a third
+ * of the memory of a page of a thousand questions.
+ */
 function Control(props: QuestionProps) {
   switch (props.node.source.type) {
     case 'note':
-      return <Note {...props} />
+      return Note(props)
     case 'acknowledge':
-      return <Acknowledge {...props} />
-    default: {
-      const AnyControl = anyControl.value
-      return AnyControl ? (
-        <AnyControl {...props} />
-      ) : (
-        <Later pick={({ LaterQuestion }) => LaterQuestion} props={props} />
-      )
-    }
+      return Acknowledge(props)
+    default:
+      return anyControl.value?.(props) ?? <Later pick={({ LaterQuestion }) => LaterQuestion} props={props} />
   }
 }

@@ -1,17 +1,11 @@
 import { t } from '../../i18n/index.ts'
 import { announce } from '../../kit/index.ts'
 import { listOf, parametersOf } from '../respond/columns.ts'
-import { Option } from './option.tsx'
+import { type OptionEvent, option } from './option.tsx'
 import { GroupFrame } from './question-frame.tsx'
 import { idOf, type QuestionProps } from './question-props.ts'
 
-export function SelectMultiple(props: QuestionProps) {
-  return (
-    <GroupFrame {...props}>
-      <Checkboxes {...props} />
-    </GroupFrame>
-  )
-}
+export const SelectMultiple = (props: QuestionProps) => GroupFrame({ ...props, children: Checkboxes(props) })
 
 export function Checkboxes({ node, respond }: Pick<QuestionProps, 'node' | 'respond'>) {
   const { source, path } = node
@@ -20,7 +14,9 @@ export function Checkboxes({ node, respond }: Pick<QuestionProps, 'node' | 'resp
   const chosen = node.value.split(' ').filter(Boolean)
   const max = Number(parametersOf(source)['max'] ?? 0)
 
-  function toggle(name: string, isOn: boolean): void {
+  const id = idOf(path)
+
+  function toggle({ currentTarget: { value: name, checked: isOn } }: OptionEvent): void {
     const choice = choices.find((candidate) => candidate.name === name)
     const others = chosen.filter((one) => one !== name)
     const kept = others.filter((one) => !choices.find((candidate) => candidate.name === one)?.exclusive)
@@ -41,28 +37,25 @@ export function Checkboxes({ node, respond }: Pick<QuestionProps, 'node' | 'resp
     )
   }
 
-  return (
-    <>
-      {max > 0 && (
-        <p class={`question-count${chosen.length > max ? ' question-count-over' : ''}`} aria-live="polite">
-          {t('choice.chosen.status', { count: chosen.length, max })}
-        </p>
+  return [
+    max > 0 && (
+      <p key="count" class={`question-count${chosen.length > max ? ' question-count-over' : ''}`} aria-live="polite">
+        {t('choice.chosen.status', { count: chosen.length, max })}
+      </p>
+    ),
+    <div key="options" class="options">
+      {choices.map((choice) =>
+        option({
+          key: choice.words ?? choice.name,
+          type: 'checkbox',
+          name: id,
+          id: `${id}-${choice.name}`,
+          value: choice.name,
+          checked: chosen.includes(choice.name),
+          onChange: toggle,
+          children: respond.words.choice(list, choice),
+        }),
       )}
-      <div class="options">
-        {choices.map((choice) => (
-          <Option
-            key={choice.words ?? choice.name}
-            type="checkbox"
-            name={idOf(path)}
-            id={`${idOf(path)}-${choice.name}`}
-            value={choice.name}
-            checked={chosen.includes(choice.name)}
-            onChange={(isOn) => toggle(choice.name, isOn)}
-          >
-            {respond.words.choice(list, choice)}
-          </Option>
-        ))}
-      </div>
-    </>
-  )
+    </div>,
+  ]
 }

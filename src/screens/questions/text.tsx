@@ -27,8 +27,8 @@ export function Text(props: QuestionProps) {
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
       respond.answer(node.path, currentTarget.value),
   }
-  return (
-    <FieldFrame {...props}>
+  const children = (
+    <>
       {isLong ? (
         <textarea class="field field-long" rows={5} {...shared} />
       ) : (
@@ -42,8 +42,9 @@ export function Text(props: QuestionProps) {
       {limit !== null && (
         <Counter id={countId} length={[...node.entered.trim()].length} limit={limit} isLong={isLong} />
       )}
-    </FieldFrame>
+    </>
   )
+  return FieldFrame({ ...props, children })
 }
 
 /** Says how much room is left: always under long texts, under short ones only near the end. */
@@ -65,8 +66,8 @@ function Counter({ id, length, limit, isLong }: { id: string; length: number; li
 export function NumberField(props: QuestionProps) {
   const { node, respond, error } = props
   const isYear = node.source.type === 'date'
-  return (
-    <FieldFrame {...props}>
+  const children = (
+    <>
       <input
         class={`field ${isYear ? 'field-year' : 'field-number'}`}
         type="text"
@@ -85,6 +86,7 @@ export function NumberField(props: QuestionProps) {
           {formatNumber(Number(node.value))}
         </p>
       )}
-    </FieldFrame>
+    </>
   )
+  return FieldFrame({ ...props, children })
 }

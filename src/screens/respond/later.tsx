@@ -3,6 +3,7 @@ import type { ComponentChildren, ComponentType } from 'preact'
 import { areTextsWhole, loadTerritoryNames, loadWholeTexts } from '../../i18n/index.ts'
 import { nextTask } from '../first/next-task.ts'
 import { readAloud } from '../questions/aloud.tsx'
+import { anyControl } from '../questions/any-control.ts'
 import { Fetching } from './fetching.tsx'
 
 type Screens = typeof import('./later-screens.tsx')
@@ -30,6 +31,7 @@ async function fetchLaterScreens(): Promise<void> {
     const [loaded] = await Promise.all([import('./later-screens.tsx'), loadWholeTexts(), loadTerritoryNames()])
     // Each of these draws much of the page anew; between them the browser may answer a finger.
     await nextTask()
+    anyControl.value = loaded.LaterQuestion
     screens.value = loaded
     await nextTask()
     readAloud.value = loaded.ReadAloud

@@ -3,7 +3,6 @@ import { options, type VNode } from 'preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SurveyDefinition } from '../../../src/contract/definition.ts'
 import { startTexts } from '../../../src/i18n/index.ts'
-import { SelectOne } from '../../../src/screens/questions/select-one.tsx'
 import { App } from '../../../src/screens/respond/app.tsx'
 import { aRespondent } from '../support/a-respondent.ts'
 
@@ -55,7 +54,7 @@ it('draws again only what an answer touches, however many questions the page has
   screen.getAllByRole<HTMLInputElement>('radio')[0]?.click()
   await expect.poll(groups, { timeout: 10_000 }).toBe(questions)
   // The first, which has an answer now, and the second, which appeared.
-  expect(drawn.filter((type) => type === SelectOne)).toHaveLength(2)
+  expect(drawn.filter((type) => type === 'fieldset')).toHaveLength(2)
 })
 
 it('says of a kind of question that it cannot ask that it cannot, under the question’s own words', async () => {
