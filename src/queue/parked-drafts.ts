@@ -1,4 +1,5 @@
 import { type KeyPair, openSealedFor, sealFor } from '../sealing/sealed-for.ts'
+import { onChangeOf } from './changes.ts'
 import type { QueueDatabase } from './database.ts'
 import { deviceDatabase } from './device-database.ts'
 import { lastDayOf } from './draft-age.ts'
@@ -72,6 +73,9 @@ export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage
 
     /** From now on this tab cannot open it any more. */
     forgetOpen: (): void => tab.forget(),
+
+    /** Calls back when there are more or fewer of them. @returns stops */
+    watch: (onChange: () => void): (() => void) => onChangeOf(database, ['parkedDrafts'], onChange),
 
     /** In the order in which they were parked. */
     async list(): Promise<readonly ParkedDraft[]> {

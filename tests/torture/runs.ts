@@ -57,8 +57,16 @@ export const runs: Readonly<Record<string, TortureRun>> = {
       manyRun({ launch: await chromiumHere(), queued: 10_000, bytes: 4_096, lineHoldsMs: 4_000, starts: 5 }),
   },
   'disk-full': {
-    about: '12 people in turn on one tablet whose disk is full while every second one answers; two dead batteries',
-    run: async () => diskFullRun({ people: 12, diesAfter: [2, 7], launch: await chromiumHere() }),
+    about:
+      '12 people in turn on one tablet whose disk is full while every second one answers; six dead batteries, four halfway',
+    run: async () =>
+      diskFullRun({
+        people: 12,
+        received: 3,
+        diesAfter: [4, 7],
+        leftAfter: [3, 5, 8, 10],
+        launch: await chromiumHere(),
+      }),
   },
   'carry-file': {
     about: '1,000 responses of 4 KiB go by file to another device and to the desk, and from both devices as well',

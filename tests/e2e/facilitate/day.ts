@@ -4,6 +4,7 @@ import type { SurveyDefinition } from '../../../src/contract/definition.ts'
 import { languages } from '../../../src/contract/routes.ts'
 import { createSession, openForm } from '../../../src/engine/index.ts'
 import { FacilitatorPage } from '../pages/facilitator-page.ts'
+import { SurveyPage } from '../pages/survey-page.ts'
 import type { Phone } from '../support/browser.ts'
 import type { Endpoint } from '../support/endpoint.ts'
 import { answerInPage, handOnInPage, type QuickPerson } from '../support/in-page-person.ts'
@@ -68,6 +69,18 @@ export function expectedAnswers({ answers, changesTo }: QuickPerson, mode: 'kios
 /** One person from the choice of her language to her receipt code. @returns what became of her response */
 export const answerAs = (page: Page, person: QuickPerson): Promise<string> => page.evaluate(answerInPage, person)
 
+/** Somebody begins, writes a few words that are saved, and goes away without a word. */
+export async function leavesHalfway(page: Page, words: string): Promise<SurveyPage> {
+  const survey = new SurveyPage(page, 'en')
+  await page.getByRole('button', { name: 'English' }).click()
+  await survey.toIdentity()
+  await survey.continue()
+  await survey.choose('org_type', 'org_type', 'other')
+  await survey.write('org_type_other', words)
+  await survey.isSaved()
+  return survey
+}
+
 /** She hands the device on; the next one finds a page of her own. */
 export async function handOn(page: Page): Promise<void> {
   const mark = await page.evaluate(() => {
@@ -86,8 +99,9 @@ export async function handOn(page: Page): Promise<void> {
 }
 
 /** The battery is empty; switched on again, the device stands where the next person begins. @returns its new page */
-export async function dieAndBegin(phone: Phone, url: string): Promise<Page> {
+export async function dieAndBegin(phone: Phone, url: string, meanwhile?: () => void): Promise<Page> {
   await phone.die()
+  meanwhile?.()
   const page = await phone.switchOn()
   await page.goto(url)
   await page.locator('[data-place="chooser"]').waitFor()

@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { FacilitatorPage } from '../pages/facilitator-page.ts'
-import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { inspectScreen } from '../support/inspect-screen.ts'
 import { storedParts } from '../support/stored-parts.ts'
-import { answerAs, asText, expectedAnswers, handOn, personOf } from './day.ts'
+import { answerAs, asText, expectedAnswers, handOn, leavesHalfway, personOf } from './day.ts'
 
 let endpoint: Endpoint
 let facilitator: FacilitatorPage
@@ -35,18 +34,6 @@ const hurry = (page: Page, name: 'kiosk' | 'pin-patience', changes: Readonly<Rec
     [name, changes] as const,
   )
 
-/** Somebody begins, writes a few words and goes away without a word. */
-async function leavesHalfway(page: Page): Promise<SurveyPage> {
-  const survey = new SurveyPage(page, 'en')
-  await page.getByRole('button', { name: 'English' }).click()
-  await survey.toIdentity()
-  await survey.continue()
-  await survey.choose('org_type', 'org_type', 'other')
-  await survey.write('org_type_other', words)
-  await survey.isSaved()
-  return survey
-}
-
 test('when nobody is there it covers the answers, counts down, parks them, and only the PIN brings them back', async ({
   page,
 }) => {
@@ -55,7 +42,7 @@ test('when nobody is there it covers the answers, counts down, parks them, and o
   await page.reload()
   await facilitator.unlock()
   await facilitator.handOver()
-  const survey = await leavesHalfway(page)
+  const survey = await leavesHalfway(page, words)
   const question = page.getByRole('alertdialog')
   await expect(question).toBeVisible()
   await expect(survey.field('org_type_other')).toBeHidden()
@@ -84,7 +71,7 @@ test('where the set-up says so, nobody’s answers are erased, and a reload half
   await page.reload()
   await facilitator.unlock()
   await facilitator.handOver()
-  const survey = await leavesHalfway(page)
+  const survey = await leavesHalfway(page, words)
   await page.reload()
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await expect(survey.field('org_type_other')).toBeHidden()

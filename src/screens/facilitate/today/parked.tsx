@@ -16,7 +16,11 @@ export function Parked({ publicKey, privateKey }: Props) {
     setHasOpen(parkedDrafts.hasOpen())
     setDrafts(await parkedDrafts.list())
   }
-  useEffect(() => void refresh(), [])
+  useEffect(() => {
+    void refresh()
+    // Also those that come back into a database that was made anew.
+    return parkedDrafts.watch(() => void refresh())
+  }, [])
 
   async function park(): Promise<void> {
     if (await parkedDrafts.keepKey(publicKey, localMinute(new Date()))) parkedDrafts.forgetOpen()
