@@ -38,6 +38,34 @@ test('one record is tried alone, set aside and taken back, and the others stay a
   await expect(record).toContainText('Receipt of the server: stored')
 })
 
+test('whoever sets aside with the keyboard what a list of waiting records shows stays at that list', async ({
+  page,
+}) => {
+  await endpoint.kill()
+  await fillQueue(page, someEnvelopes(2))
+  await page.reload()
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('waiting')
+  const records = page.locator('[data-record]')
+  await expect(records).toHaveCount(2)
+  await records.first().locator('summary').press('Enter')
+  await records
+    .first()
+    .getByRole('button', { name: /^Set aside/ })
+    .press('Enter')
+  await expect(records).toHaveCount(1)
+  await expect(page.locator('#records-title')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('combobox', { name: 'Show' })).toBeFocused()
+})
+
+test('the language of a facilitator’s link is that of her page from then on', async ({ page }) => {
+  await page.goto(`${endpoint.url}/facilitator/?lang=sq#queue`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sq')
+  await page.goto('about:blank')
+  await page.goto(`${endpoint.url}/facilitator/`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sq')
+})
+
 test('a database that the browser replaced by an empty one is put back line by line, and said loudly', async ({
   page,
 }) => {

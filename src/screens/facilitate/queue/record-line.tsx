@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { formatDay, t } from '../../../i18n/index.ts'
 import { announce, Button } from '../../../kit/index.ts'
 import { type LedgerRecord, ledgerBook } from '../../../queue/facilitator.ts'
@@ -10,7 +10,7 @@ import { workshopName } from './workshop-words.ts'
 const knownReasons = ['damaged', 'unreadable', 'body_too_large', 'payload_too_large', 'attachment_too_large']
 
 /** One record: what is known of it without its answers, and what can be done with it alone. */
-export function RecordLine({ record }: { record: LedgerRecord }) {
+export function RecordLine({ record, onLeave }: { record: LedgerRecord; onLeave: () => void }) {
   const [isCarrying, setIsCarrying] = useState(false)
   const [outcome, setOutcome] = useState<string | null>(null)
   const { instanceId, part, madeOn, workshop, sha256, state, reason, receipt, isCarried } = record
@@ -20,6 +20,9 @@ export function RecordLine({ record }: { record: LedgerRecord }) {
   useEffect(() => {
     if (outcome !== null && document.activeElement === document.body) line.current?.querySelector('summary')?.focus()
   }, [state])
+
+  // So does whoever sets it aside in a list of what waits: there the line itself goes.
+  useLayoutEffect(() => () => void (line.current?.contains(document.activeElement) && onLeave()), [])
 
   const say = (words: string) => {
     setOutcome(words)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../i18n/index.ts'
 import { Button } from '../../../kit/index.ts'
 import { type LedgerRecord, ledgerBook, type RecordFilter, type RecordState } from '../../../queue/facilitator.ts'
@@ -19,10 +19,13 @@ const pageSize = 20
 export function Records() {
   const [state, setState] = useState<(typeof states)[number]>('any')
   const [idStart, setIdStart] = useState('')
+  const title = useRef<HTMLHeadingElement>(null)
   const { records, hasMore, more } = useRecords(idStart ? { idStart } : { state })
   return (
     <section class="stack" aria-labelledby="records-title">
-      <h2 id="records-title">{t('facilitator.records.title')}</h2>
+      <h2 id="records-title" ref={title} tabIndex={-1}>
+        {t('facilitator.records.title')}
+      </h2>
       <div class="records-choice">
         <label>
           {t('facilitator.records.which')}
@@ -58,7 +61,12 @@ export function Records() {
       ) : (
         <ul class="records">
           {records.map((record) => (
-            <RecordLine key={record.instanceId} record={record} />
+            <RecordLine
+              key={record.instanceId}
+              record={record}
+              // Once the line is gone, and with it what had the keyboard.
+              onLeave={() => queueMicrotask(() => title.current?.focus())}
+            />
           ))}
         </ul>
       )}
