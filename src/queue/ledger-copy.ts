@@ -5,7 +5,6 @@ import type { LedgerRow } from './rows.ts'
 const prefix = 'femig.ledger.'
 // 256 shelves of this size stay below the 2.5 million characters that Safari gives an origin, with room for the flags.
 const longestShelf = 8_000
-const allShelves = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const shelvesAtOnce = 8
 const rowsAtOnce = 300
 
@@ -35,7 +34,7 @@ export function writeLedgerCopy(rows: readonly LedgerRow[]): boolean {
 export async function readLedgerCopy(): Promise<ReadonlyMap<string, LedgerRow>> {
   const found = new Map<string, LedgerRow>()
   try {
-    for (const [at, shelf] of allShelves.entries()) {
+    for (const [at, shelf] of shelvesHere().entries()) {
       for (const row of rowsOf(linesOf(shelf))) found.set(row.instanceId, row)
       if (at % shelvesAtOnce === shelvesAtOnce - 1) await rest()
     }
@@ -60,7 +59,7 @@ export async function writeWholeCopy(rows: readonly LedgerRow[]): Promise<boolea
 /** The whole copy as one text, for another place beside it. */
 export function ledgerCopyText(): string {
   try {
-    return allShelves.flatMap((shelf) => linesOf(shelf)).join('\n')
+    return shelvesHere().flatMap(linesOf).join('\n')
   } catch {
     return ''
   }
@@ -70,6 +69,13 @@ export function ledgerCopyText(): string {
 export const takeInLedgerText = (text: string): Promise<boolean> => writeWholeCopy(rowsOf(text.split('\n')))
 
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+/** Those that hold anything, in their order. */
+const shelvesHere = (): readonly string[] =>
+  Object.keys(localStorage)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length))
+    .sort()
 
 const linesOf = (shelf: string): readonly string[] => (localStorage.getItem(prefix + shelf) ?? '').split('\n')
 

@@ -47,14 +47,15 @@ it('one that finds no room is told as not kept', async () => {
   expect(await writeSetup(await aSetup())).toBe(false)
 })
 
-it('a device that has lost all else raises its flag again, and one that nobody has set up raises none', async () => {
-  for (const isSetUp of [true, false]) {
-    const { database } = aDevice()
-    if (isSetUp) {
-      const cache = await caches.open(`${database.name}.copies`)
-      await cache.put('/copies/setup', new Response('{}'))
-    }
-    await createLossWatch(database, withReopen(database)).compared()
-    expect(isKiosk()).toBe(isSetUp)
+it.each([
+  ['a device that has lost all else raises its flag again', true],
+  ['one that nobody has set up raises none', false],
+])('%s', async (_, isSetUp) => {
+  const { database } = aDevice()
+  if (isSetUp) {
+    const cache = await caches.open(`${database.name}.copies`)
+    await cache.put('/copies/setup', new Response('{}'))
   }
+  await createLossWatch(database, withReopen(database)).compared()
+  expect(isKiosk()).toBe(isSetUp)
 })
