@@ -26,7 +26,7 @@ export function App({ respond }: { respond: Respond }) {
             <p>{t('language.failed.notice')}</p>
           </Notice>
         )}
-        {!respond.isBusy() && !Shared && <UpdateNotice />}
+        <Update respond={respond} />
         <Screen respond={respond} />
       </main>
       {Shared ? <Shared.Footer /> : <Footer respond={respond} />}
@@ -34,6 +34,11 @@ export function App({ respond }: { respond: Respond }) {
       {Shared && <Shared.IdleGuard />}
     </>
   )
+}
+
+/** A component of its own, or each state of saving would draw the whole page again. */
+function Update({ respond }: { respond: Respond }) {
+  return respond.isBusy() || sharedDevice.value ? null : <UpdateNotice />
 }
 
 /** The page on which somebody decides whether to take part. */

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { NodeState, Page } from '../../engine/browser.ts'
 import { t } from '../../i18n/index.ts'
 import { Button } from '../../kit/index.ts'
@@ -16,6 +17,12 @@ export function PageActions({ page, questions, respond }: Props) {
   const isEnd = mayEnd && !asked.some(({ required }) => required)
   const maySkip = !mayEnd && asked.length > 0 && asked.every(({ entered, required }) => entered === '' && !required)
   const goOn = () => respond.continueFrom(page.id)
+  const maySave = !isEnd && !sharedDevice.value
+  // No answer changes it.
+  const saveChoice = useMemo(
+    () => maySave && <OnceLoaded pick={({ SaveChoice }) => SaveChoice} props={{ respond }} />,
+    [maySave, respond],
+  )
   return (
     <div class="page-actions">
       {isEnd ? (
@@ -36,9 +43,7 @@ export function PageActions({ page, questions, respond }: Props) {
           {t('start.optional.hint')} {t('start.offline.hint')}
         </p>
       )}
-      <SaveStatus respond={respond}>
-        {!isEnd && !sharedDevice.value && <OnceLoaded pick={({ SaveChoice }) => SaveChoice} props={{ respond }} />}
-      </SaveStatus>
+      <SaveStatus respond={respond}>{saveChoice}</SaveStatus>
     </div>
   )
 }

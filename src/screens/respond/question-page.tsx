@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Page } from '../../engine/browser.ts'
 import { Matrix } from '../questions/matrix.tsx'
 import { PipedText, pipedString } from '../questions/piped-text.tsx'
@@ -33,14 +34,12 @@ export function QuestionPage({ page, respond }: { page: Page; respond: Respond }
   const isMatrix = pageSource !== undefined && hasAppearance(pageSource, 'table-list')
   useDocumentTitle([pipedString(outline.title, respond), sectionTitle], problems.length > 0)
   useHeadingFocus(respond)
+  // No answer changes it.
+  const welcome = useMemo(() => <Welcome respond={respond} />, [respond])
 
   return (
     <>
-      {isFirst ? (
-        <Welcome respond={respond} />
-      ) : (
-        <PageHead page={page} respond={respond} sectionTitle={sectionTitle} title={outline.title} />
-      )}
+      {isFirst ? welcome : <PageHead page={page} respond={respond} sectionTitle={sectionTitle} title={outline.title} />}
       {problems.length > 0 && (
         <ErrorSummary
           respond={respond}

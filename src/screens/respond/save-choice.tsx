@@ -6,13 +6,21 @@ import { reachWords, saveStatusId } from './save-status.tsx'
 
 /** She decides whether this phone keeps her unfinished answers when the tab is closed, and may delete them at any time. */
 export function SaveChoice({ respond }: { respond: Respond }) {
+  return (
+    <>
+      <SaysOnceTrue respond={respond} />
+      <Choice respond={respond} />
+    </>
+  )
+}
+
+function Choice({ respond }: { respond: Respond }) {
   const [isAsking, setIsAsking] = useState(false)
   const question = useRef<HTMLHeadingElement>(null)
   const isKept = respond.isKept.value
   useEffect(() => {
     if (isAsking) question.current?.focus()
   }, [isAsking])
-  useSaidOnceTrue(respond)
 
   /** The button under the focus goes; what stands there now is read on. */
   function choose(keep: boolean): void {
@@ -59,7 +67,7 @@ export function SaveChoice({ respond }: { respond: Respond }) {
 }
 
 /** Reads out what became of her choice, when the phone has done it; what is saved at every answer is only shown. */
-function useSaidOnceTrue(respond: Respond): void {
+function SaysOnceTrue({ respond }: { respond: Respond }) {
   const state = respond.saveState.value
   const isKept = respond.isKept.value
   const said = useRef(isKept)
@@ -68,4 +76,5 @@ function useSaidOnceTrue(respond: Respond): void {
     said.current = isKept
     announce(reachWords(state.reach))
   }, [state, isKept])
+  return null
 }
