@@ -18,7 +18,11 @@ function openChannel(): void {
 }
 
 // A page with an open channel could not be kept for the way back; one that comes back has missed what happened meanwhile.
-addEventListener('pagehide', ({ persisted }: PageTransitionEvent) => persisted && channel?.close())
+addEventListener('pagehide', ({ persisted }: PageTransitionEvent) => {
+  if (!persisted) return
+  channel?.close()
+  channel = null
+})
 addEventListener('pageshow', ({ persisted }: PageTransitionEvent) => {
   if (!persisted) return
   openChannel()

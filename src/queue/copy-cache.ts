@@ -1,3 +1,5 @@
+import { newUuid } from '../sealing/new-uuid.ts'
+
 /** Where the facilitator's set-up is copied to. */
 export const setupAddress = '/copies/setup'
 
@@ -45,6 +47,21 @@ export async function putSafely(
   await cache.put(address, new Response(blob, { headers }))
   const found = await (await cache.match(address))?.blob()
   if (found?.size !== blob.size) throw new DOMException('it is not what was put there', 'QuotaExceededError')
+}
+
+/**
+ * The same in place of what lies there, which goes only when the new one does: on a full disk a browser lets go of the old
+ * one first, and then finds no room. Who dies in between leaves both.
+ */
+export async function replaceSafely(
+  cache: Cache,
+  address: string,
+  content: BlobPart[],
+  headers?: Record<string, string>,
+): Promise<void> {
+  const before = await cache.keys(address, { ignoreSearch: true })
+  await putSafely(cache, `${address}?${newUuid()}`, content, headers)
+  for (const request of before) await cache.delete(request)
 }
 
 /** For `JSON.stringify`, which has no word for bytes; `withoutBytes` for the way back. */

@@ -1,18 +1,23 @@
 import { nonceBytes, type SealedText } from '../sealing/sealed-text.ts'
-import { openCopyCache, putSafely, withBytes, withoutBytes } from './copy-cache.ts'
+import { openCopyCache, putSafely, replaceSafely, withBytes, withoutBytes } from './copy-cache.ts'
 import type { QueueDatabase } from './database.ts'
 import { setDraftFlag } from './draft-flag.ts'
 import { countOffered, draftTables } from './draft-rows.ts'
-import type { DraftFileRow, DraftKeyRow, ParkedDraftRow, SealedDraftRow } from './rows.ts'
+import type { DraftKeyRow, ParkedDraftRow, SealedDraftRow } from './rows.ts'
 import { inTime } from './with-reopen.ts'
 
-/** All that the database has of a draft, but its files, which each are copied once. */
-type CopiedDraft = { readonly row: SealedDraftRow; readonly key?: DraftKeyRow; readonly parked?: ParkedDraftRow }
+/** What a copy of a draft says beside what is sealed; that of a file names it. */
+type CopiedDraft = {
+  readonly row: Omit<SealedDraftRow, 'sealed'>
+  readonly key?: DraftKeyRow | undefined
+  readonly parked?: ParkedDraftRow | undefined
+}
 
 const shelf = '/copies/drafts/'
 const addressOf = (draftId: string): string => shelf + draftId
 const fileAddressOf = ([draftId, name]: readonly [string, string]): string =>
-  `${addressOf(draftId)}?${encodeURIComponent(name)}`
+  `${addressOf(draftId)}/${encodeURIComponent(name)}`
+const ownAddress = /\/copies\/drafts\/([^/?]+)(\/)?/
 /** What is said of the sealed bytes that lie there. */
 const label = 'X-Of'
 
@@ -22,37 +27,73 @@ export function draftCopyOf(database: QueueDatabase) {
   const tables = draftTables(database)
   const withCache = openCopyCache(database.name)
 
-  const put = (cache: Cache, address: string, { nonce, bytes }: SealedText, of: object) =>
-    putSafely(cache, address, [nonce, bytes] as Uint8Array<ArrayBuffer>[], {
-      [label]: encodeURIComponent(JSON.stringify(of, withBytes)),
-    }) // never shared memory
+  /** What is sealed as it lies in the database, with a label that says what it is. */
+  const labelled = ({ nonce, bytes }: SealedText, of: object) =>
+    [
+      [nonce, bytes] as Uint8Array<ArrayBuffer>[], // never shared memory
+      { [label]: encodeURIComponent(JSON.stringify(of, withBytes)) },
+    ] as const
 
-  const forget = (cache: Cache, draftIds: readonly string[]) =>
-    Promise.all(draftIds.map((draftId) => cache.delete(addressOf(draftId), { ignoreSearch: true })))
+  const forget = async (cache: Cache, isGone: (draftId: string) => boolean) => {
+    for (const request of await cache.keys()) {
+      const [, draftId] = ownAddress.exec(request.url) ?? []
+      if (draftId && isGone(draftId)) await cache.delete(request)
+    }
+  }
+
+  /** Those of drafts, and not of their files; newest first where one lies there twice. What cannot be read is left out. */
+  const copiesOf = async (cache: Cache, draftId?: string) => {
+    const found: { of: CopiedDraft; reply: Response }[] = []
+    for (const request of await cache.keys()) {
+      const [, id, isFile] = ownAddress.exec(request.url) ?? []
+      if (!id || isFile || id !== (draftId ?? id)) continue
+      const reply = await cache.match(request)
+      try {
+        // Only `copyNow` writes it.
+        const of = JSON.parse(decodeURIComponent(reply?.headers.get(label) ?? ''), withoutBytes) as CopiedDraft
+        if (reply) found.push({ of, reply })
+      } catch {
+        // The disk has changed it: all others can still be read.
+      }
+    }
+    return found.sort((one, other) => other.of.row.order - one.of.row.order)
+  }
+
+  const sealedIn = async (reply: Response): Promise<SealedText> => {
+    const content = new Uint8Array(await reply.arrayBuffer())
+    return { nonce: content.slice(0, nonceBytes), bytes: content.slice(nonceBytes) }
+  }
 
   const copyNow = async (cache: Cache, draftId: string) => {
-    const [row, key, parked, closed, files] = await database.transaction('r', tables, () =>
+    const read = () =>
       Promise.all([
         sealedDrafts.get(draftId),
         draftKeys.get(draftId),
         parkedDrafts.get(draftId),
-        closedDrafts.get(draftId),
         draftFiles.where('draftId').equals(draftId).primaryKeys(),
-      ]),
-    )
-    // Absent and not closed says nothing: the browser may have made the database anew.
-    if (!row) return closed && forget(cache, [draftId])
+      ])
+    // A database that does not answer is no disk without room.
+    const [found, key, parked, files = []] = await database.transaction('r', tables, read).catch(() => [])
+    // Absent says nothing: the browser may have made the database anew.
+    if (!found) return
     for (const file of files) {
       const address = fileAddressOf(file)
-      const found = (await cache.match(address)) ? undefined : await draftFiles.get(file)
-      if (found) await put(cache, address, found.sealed, file)
+      const kept = (await cache.match(address)) ? undefined : await draftFiles.get(file).catch(() => undefined)
+      if (kept) await putSafely(cache, address, ...labelled(kept.sealed, file))
     }
-    await put(cache, addressOf(draftId), row.sealed, { row: { ...row, sealed: null }, key, parked })
+    const { sealed, ...row } = found
+    // Nor does it say that a draft was never parked.
+    const before = parked ?? (await copiesOf(cache, draftId))[0]?.of.parked
+    await replaceSafely(
+      cache,
+      addressOf(draftId),
+      ...labelled(sealed, { row, key, parked: before } satisfies CopiedDraft),
+    )
   }
 
   return {
     /**
-     * Makes the copies of these drafts what the database says of them by now. After the transaction, never inside.
+     * Copies what the database has of these drafts by now. After the transaction, never inside.
      * @throws DOMException `QuotaExceededError` where there is no room
      */
     follow: (draftIds: readonly string[]): Promise<unknown> =>
@@ -62,46 +103,40 @@ export function draftCopyOf(database: QueueDatabase) {
         }),
       ),
 
-    forget: (draftIds: readonly string[]): Promise<unknown> => inTime(withCache((cache) => forget(cache, draftIds))),
-    forgetAll: (): Promise<unknown> =>
-      inTime(
-        withCache(async (cache) => {
-          for (const request of await cache.keys()) if (request.url.includes(shelf)) await cache.delete(request)
-        }),
-      ),
+    /** Of drafts that are over. */
+    forget: (draftIds: readonly string[]): Promise<unknown> =>
+      inTime(withCache((cache) => forget(cache, (draftId) => draftIds.includes(draftId)))),
+    forgetAll: (): Promise<unknown> => inTime(withCache((cache) => forget(cache, () => true))),
+
+    /** A file that the database has no more; null where it has no copy either. */
+    file: (draftId: string, name: string): Promise<SealedText | null> =>
+      withCache(async (cache) => {
+        const reply = await cache.match(fileAddressOf([draftId, name]))
+        return reply ? sealedIn(reply) : null
+      }),
+    forgetFile: (draftId: string, name: string): Promise<unknown> =>
+      withCache((cache) => cache.delete(fileAddressOf([draftId, name]))),
 
     /** Puts back what the database neither has nor has closed. Safe to repeat, also by two tabs at once. */
     putBack: (): Promise<unknown> =>
       withCache(async (cache) => {
-        const drafts: CopiedDraft[] = []
-        const files: DraftFileRow[] = []
-        for (const request of await cache.keys()) {
-          const found = request.url.includes(shelf) && (await cache.match(request))
-          if (!found) continue
-          const content = new Uint8Array(await found.arrayBuffer())
-          const sealed = { nonce: content.slice(0, nonceBytes), bytes: content.slice(nonceBytes) }
-          const of = JSON.parse(decodeURIComponent(found.headers.get(label) ?? ''), withoutBytes)
-          if (Array.isArray(of)) files.push({ draftId: of[0], name: of[1], sealed })
-          else drafts.push({ ...of, row: { ...of.row, sealed } })
+        for (const { of, reply } of await copiesOf(cache)) {
+          const { row, key, parked } = of
+          const { draftId } = row
+          const isThere = (await sealedDrafts.where('draftId').equals(draftId).count()) > 0
+          if (isThere && (!parked || (await parkedDrafts.get(draftId)))) continue
+          const sealed = await sealedIn(reply)
+          const isOver = await database.transaction('rw', tables, async () => {
+            if (await closedDrafts.get(draftId)) return !(await sealedDrafts.get(draftId))
+            if (parked && !(await parkedDrafts.get(draftId))) await parkedDrafts.put(parked)
+            if (await sealedDrafts.get(draftId)) return false
+            await sealedDrafts.put({ ...row, sealed })
+            if (key) await draftKeys.put(key)
+            setDraftFlag((await countOffered(database)) > 0)
+            return false
+          })
+          if (isOver) await forget(cache, (id) => id === draftId)
         }
-        if (drafts.length === 0) return
-        const over = await database.transaction('rw', tables, async () => {
-          const closed: string[] = []
-          for (const { row, key, parked } of drafts) {
-            const { draftId } = row
-            if (await sealedDrafts.get(draftId)) continue
-            if (await closedDrafts.get(draftId)) closed.push(draftId)
-            else {
-              await sealedDrafts.put(row)
-              if (key) await draftKeys.put(key)
-              if (parked) await parkedDrafts.put(parked)
-              await draftFiles.bulkPut(files.filter((file) => file.draftId === draftId))
-            }
-          }
-          setDraftFlag((await countOffered(database)) > 0)
-          return closed
-        })
-        await forget(cache, over)
       }),
   }
 }

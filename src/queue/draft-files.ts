@@ -1,6 +1,7 @@
 import { fromHex } from '../sealing/hex.ts'
 import { openBytes, sealBytes } from '../sealing/sealed-text.ts'
 import type { QueueDatabase } from './database.ts'
+import type { draftCopyOf } from './draft-copy.ts'
 import type { NotSaved, SaveResult } from './save-result.ts'
 import type { Run } from './with-reopen.ts'
 
@@ -17,6 +18,7 @@ export function createDraftFiles(
   { draftFiles }: Pick<QueueDatabase, 'draftFiles'>,
   run: Run,
   failedSave: (error: unknown) => NotSaved,
+  copies: Pick<ReturnType<typeof draftCopyOf>, 'file' | 'forgetFile'>,
 ) {
   const boundTo = (draftId: string, name: string): readonly string[] => ['draft file', draftId, name]
   /** As long as the page lives, for browsers that keep nothing. */
@@ -40,14 +42,17 @@ export function createDraftFiles(
     /** Null where it is gone, or this key does not open it. */
     async read({ draftId, fileKey }: FilesOf, name: string): Promise<Uint8Array | null> {
       const row = await run(() => draftFiles.get([draftId, name])).catch(() => undefined)
-      if (!row) return inPage.get(placeOf(draftId, name)) ?? null
-      return openBytes(fromHex(fileKey), row.sealed, boundTo(draftId, name))
+      // A database that was made anew has it no more.
+      const sealed = row?.sealed ?? (await copies.file(draftId, name).catch(() => null))
+      if (!sealed) return inPage.get(placeOf(draftId, name)) ?? null
+      return openBytes(fromHex(fileKey), sealed, boundTo(draftId, name))
     },
 
     async remove({ draftId }: FilesOf, name: string): Promise<void> {
       inPage.delete(placeOf(draftId, name))
       // What cannot be deleted now goes with its draft.
       await run(() => draftFiles.delete([draftId, name])).catch(() => undefined)
+      await copies.forgetFile(draftId, name).catch(() => undefined)
     },
   }
 }

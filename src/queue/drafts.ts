@@ -29,15 +29,15 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
   const known = new Map<string, { readonly key: string; readonly isKept: boolean }>()
 
   const closeAll = async () => {
-    // Also those that a database made anew has not got back yet.
+    const close = () =>
+      inOne(async () => {
+        const sealed = await sealedDrafts.toCollection().primaryKeys()
+        return closeDrafts(database, [...sealed, ...(await drafts.toCollection().primaryKeys())])
+      })
+    await close()
     await copies.forgetAll()
-    const closed = await inOne(async () => {
-      const sealed = await sealedDrafts.toCollection().primaryKeys()
-      const all = [...sealed, ...(await drafts.toCollection().primaryKeys())]
-      await closeDrafts(database, all)
-      return all
-    })
-    await copies.follow(closed)
+    // What was put back from a copy in between, into a database that was made anew.
+    await close()
   }
 
   /** The key of a draft that this tab writes; from now on the tab holds it. */
@@ -117,17 +117,18 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
           draftsAreForgotten()
         }
         const own = tabDraft.read()
+        const gone: string[] = []
         const look = () =>
           inOne(async () => {
             const expired = (row: { updatedOn: string }) => isExpired(row.updatedOn, today)
-            const gone = [
+            const expiredNow = [
               ...(await drafts.filter(expired).primaryKeys()),
               ...(await sealedDrafts.filter(expired).primaryKeys()),
             ]
-            if (gone.length > 0) await closeDrafts(database, gone)
+            if (expiredNow.length > 0) await closeDrafts(database, expiredNow)
+            gone.push(...expiredNow)
             const keys = await draftKeys.toArray()
             return {
-              gone,
               keys: new Map(keys.map(({ draftId, key }) => [draftId, toHex(key)])),
               own: own ? await sealedDrafts.get(own.draftId) : undefined,
               isOwnClosed: own ? (await holderOf(database, own.draftId)) === 'closed' : false,
@@ -142,7 +143,7 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
           await losses.compared()
           found = await look()
         }
-        await copies.follow(found.gone).catch(() => undefined)
+        await copies.forget(gone).catch(() => undefined)
         setDraftFlag(found.offered > 0)
         if (found.isOwnClosed) tabDraft.forget()
 
@@ -183,7 +184,7 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
       if (tabDraft.read()?.draftId === draftId) tabDraft.forget()
       try {
         const left = await inOne(() => closeDrafts(database, [draftId]))
-        await copies.follow([draftId])
+        await copies.forget([draftId])
         setDraftFlag(left > 0)
         return { status: 'saved' }
       } catch (error) {

@@ -1,5 +1,6 @@
 import { createQueue } from './create-queue.ts'
 import { deviceDatabase } from './device-database.ts'
+import { draftCopyOf } from './draft-copy.ts'
 import type { DraftFiles } from './draft-files.ts'
 import type { Queue } from './queue.ts'
 import { failedSave } from './storage-fault.ts'
@@ -17,7 +18,7 @@ let files: Promise<DraftFiles> | null = null
 /** The files of this device's drafts; few surveys ask for any. */
 export function openDraftFiles(): Promise<DraftFiles> {
   files ??= import('./draft-files.ts').then(({ createDraftFiles }) =>
-    createDraftFiles(deviceDatabase, withReopen(deviceDatabase), failedSave),
+    createDraftFiles(deviceDatabase, withReopen(deviceDatabase), failedSave, draftCopyOf(deviceDatabase)),
   )
   // The network may be back at the next try.
   files.catch(() => {

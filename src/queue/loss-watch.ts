@@ -78,13 +78,12 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const birth = (await run(() => tally.get('birth')))?.xor
     const isNew = birth === undefined || birth !== (await copies.birth())
     const isEmpty = async () => (await outbox.limit(1).count()) + (await withdrawals.limit(1).count()) === 0
-    if (!isNew && !(await run(isEmpty))) return
-    // The ledger first: what was received is not put back.
-    if (isNew) await takeInLedgerText((await copies.ledger()) ?? '')
-    await putBack(database, run, update)
-    await draftCopyOf(database).putBack()
     // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
     if (isNew && (await copies.hasSetup())) setKiosk(true)
+    // The ledger first: what was received is not put back.
+    if (isNew) await takeInLedgerText((await copies.ledger()) ?? '')
+    if (isNew || (await run(isEmpty))) await putBack(database, run, update)
+    await draftCopyOf(database).putBack()
   }
 
   const compare = async () => {

@@ -1,5 +1,5 @@
 import { newUuid } from '../sealing/new-uuid.ts'
-import { openCopyCache, putSafely, setupAddress } from './copy-cache.ts'
+import { openCopyCache, putSafely, replaceSafely, setupAddress } from './copy-cache.ts'
 import type { OutboxFileRow, OutboxRow, WithdrawalRow } from './rows.ts'
 import { inTime } from './with-reopen.ts'
 
@@ -101,8 +101,13 @@ export function outboxCopyOf(database: { readonly name: string }) {
     /** Whether it is the database of a device that somebody has set up. */
     hasSetup: () => withCache(async (cache) => (await cache.match(setupAddress)) !== undefined),
     /** The ledger's own copy as a text, from when something was settled last. */
-    ledger: () => withCache(async (cache) => (await (await cache.match(ledgerAddress))?.text()) ?? ''),
-    noteLedger: (text: string) => inTime(withCache((cache) => putSafely(cache, ledgerAddress, [text]))),
+    ledger: () =>
+      withCache(async (cache) =>
+        (
+          await Promise.all((await cache.matchAll(ledgerAddress, { ignoreSearch: true })).map((found) => found.text()))
+        ).join('\n'),
+      ),
+    noteLedger: (text: string) => inTime(withCache((cache) => replaceSafely(cache, ledgerAddress, [text]))),
     noteBirth: (birth: string) => withCache((cache) => cache.put(birthAddress, new Response(birth))),
   }
 }

@@ -61,7 +61,7 @@ export function createOutbox(
         setDraftFlag(left > 0)
         if (status === 'saved' && tabDraft.read()?.draftId === finished.draftId) tabDraft.forget()
         // Where that fails, the next start finds that the draft is closed.
-        await draftCopies.follow([finished.draftId]).catch(() => undefined)
+        await draftCopies.forget([finished.draftId]).catch(() => undefined)
         await losses.copy(rows.map(({ instanceId }) => instanceId))
         return { status }
       } catch (error) {

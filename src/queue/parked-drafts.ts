@@ -35,7 +35,7 @@ export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage
         return ids
       }),
     )
-    await copies.follow(closed)
+    await copies.forget(closed)
   }
 
   return {
@@ -67,7 +67,8 @@ export function createParkedDrafts(database: QueueDatabase, run: Run, tabStorage
           return true
         }),
       )
-      await copies.follow([draftId])
+      // Parked is parked: the next answer tells where there is no room for a copy.
+      await copies.follow([draftId]).catch(() => undefined)
       return isKept
     },
 

@@ -1,5 +1,5 @@
 import lighthouse from 'lighthouse'
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
@@ -82,4 +82,55 @@ async function judgeOnce(url: string, executablePath: string) {
   } finally {
     await browser.close()
   }
+}
+
+export type DeskAsked = {
+  readonly url: string
+  readonly language: string
+  readonly rooms: readonly string[]
+  readonly name: string
+  readonly password: string
+  readonly executablePath: string
+}
+
+/**
+ * What Lighthouse says of how well each room of the coordinators' desk can be used by everybody, 0 to 100, and what costs
+ * points. Signed in once; nothing of it depends on how fast the machine is, so one look at each is enough.
+ */
+export async function deskAccessibility({ url, language, rooms, name, password, executablePath }: DeskAsked) {
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${url}/coordinator/?lang=${language}`)
+    await signIn(page, name, password)
+    const found: { room: string; score: number; lost: string[] }[] = []
+    for (const room of rooms) {
+      const address = `${url}/coordinator/?lang=${language}#${room}`
+      const flags = { logLevel: 'error', onlyCategories: ['accessibility'], disableStorageReset: true } as const
+      const result = await lighthouse(address, { ...flags, onlyCategories: [...flags.onlyCategories] }, undefined, page)
+      const shown = new URL(page.url())
+      if (!result || result.lhr.runtimeError || shown.hash !== `#${room}`)
+        throw new Error(`Lighthouse could not judge ${address}`)
+      const { audits, categories: judged } = result.lhr
+      const wrong = judged['accessibility']?.auditRefs.filter(
+        ({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1,
+      )
+      found.push({
+        room,
+        score: Math.round((judged['accessibility']?.score ?? 0) * 100),
+        lost: (wrong ?? []).map(({ id }) => `${id}: ${audits[id]?.title}`),
+      })
+    }
+    return found
+  } finally {
+    await browser.close()
+  }
+}
+
+async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.waitForSelector('input[autocomplete="username"]')
+  await page.type('input[autocomplete="username"]', name)
+  await page.type('input[type="password"]', password)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-figure="received"]')
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { draftCopyOf } from '../../src/queue/draft-copy.ts'
 import { createDraftFiles } from '../../src/queue/draft-files.ts'
 import { failedSave } from '../../src/queue/storage-fault.ts'
 import { withReopen } from '../../src/queue/with-reopen.ts'
@@ -13,7 +14,7 @@ const photo = new TextEncoder().encode(marker)
 
 async function aDraftWithFile() {
   const device = aDevice()
-  const files = createDraftFiles(device.database, withReopen(device.database), failedSave)
+  const files = createDraftFiles(device.database, withReopen(device.database), failedSave, draftCopyOf(device.database))
   const of = { draftId: newUuid(), fileKey: toHex(newTextKey()) }
   expect(await files.put(of, 'photo-1.jpg', photo)).toEqual({ status: 'saved' })
   await device.queue.saveDraft(aDraft({ ...of }))

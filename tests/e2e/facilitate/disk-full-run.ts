@@ -174,17 +174,12 @@ async function sendAgain(page: Page): Promise<boolean> {
   return false
 }
 
-/** In the page: how many drafts can be taken up with the PIN. */
-const parkedKeys = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const opened = indexedDB.open('femig')
-    opened.onerror = () => reject(opened.error)
-    opened.onsuccess = () => {
-      const asked = opened.result.transaction('parkedDrafts').objectStore('parkedDrafts').count()
-      asked.onsuccess = () => resolve(asked.result)
-      opened.result.close()
-    }
-  })
+/** In the page: how many drafts can be taken up with the PIN, whatever becomes of the database. */
+async function parkedKeys(): Promise<number> {
+  const cache = await caches.open('femig.copies')
+  const copies = await Promise.all((await cache.keys()).map((request) => cache.match(request)))
+  return copies.filter((copy) => decodeURIComponent(copy?.headers.get('X-Of') ?? '').includes('"sealedKey"')).length
+}
 
 /** In the page: by which its database is told from one that the browser made anew; empty where no page has looked yet. */
 const birthOfDatabase = (): Promise<string> =>
