@@ -41,22 +41,33 @@ export function draftCopyOf(database: QueueDatabase) {
     }
   }
 
-  /** Those of drafts, and not of their files; newest first where one lies there twice. What cannot be read is left out. */
-  const copiesOf = async (cache: Cache, draftId?: string) => {
-    const found: { of: CopiedDraft; reply: Response }[] = []
+  /** What they say of themselves; newest first where one lies there twice. What cannot be read is left out. */
+  const read = (replies: readonly Response[]) =>
+    replies
+      .flatMap((reply) => {
+        try {
+          // Only `copyNow` writes it.
+          const text = decodeURIComponent(reply.headers.get(label) ?? '')
+          return [{ of: JSON.parse(text, withoutBytes) as CopiedDraft, reply }]
+        } catch {
+          // The disk has changed it: all others can still be read.
+          return []
+        }
+      })
+      .sort((one, other) => other.of.row.order - one.of.row.order)
+
+  const copiesOf = async (cache: Cache, draftId: string) =>
+    read(await cache.matchAll(addressOf(draftId), { ignoreSearch: true }))
+
+  /** Those of drafts, and not of their files. */
+  const allCopies = async (cache: Cache) => {
+    const replies: Response[] = []
     for (const request of await cache.keys()) {
-      const [, id, isFile] = ownAddress.exec(request.url) ?? []
-      if (!id || isFile || id !== (draftId ?? id)) continue
-      const reply = await cache.match(request)
-      try {
-        // Only `copyNow` writes it.
-        const of = JSON.parse(decodeURIComponent(reply?.headers.get(label) ?? ''), withoutBytes) as CopiedDraft
-        if (reply) found.push({ of, reply })
-      } catch {
-        // The disk has changed it: all others can still be read.
-      }
+      const [, draftId, isFile] = ownAddress.exec(request.url) ?? []
+      const reply = draftId && !isFile ? await cache.match(request) : undefined
+      if (reply) replies.push(reply)
     }
-    return found.sort((one, other) => other.of.row.order - one.of.row.order)
+    return read(replies)
   }
 
   const sealedIn = async (reply: Response): Promise<SealedText> => {
@@ -65,7 +76,7 @@ export function draftCopyOf(database: QueueDatabase) {
   }
 
   const copyNow = async (cache: Cache, draftId: string) => {
-    const read = () =>
+    const rows = () =>
       Promise.all([
         sealedDrafts.get(draftId),
         draftKeys.get(draftId),
@@ -73,7 +84,7 @@ export function draftCopyOf(database: QueueDatabase) {
         draftFiles.where('draftId').equals(draftId).primaryKeys(),
       ])
     // A database that does not answer is no disk without room.
-    const [found, key, parked, files = []] = await database.transaction('r', tables, read).catch(() => [])
+    const [found, key, parked, files = []] = await database.transaction('r', tables, rows).catch(() => [])
     // Absent says nothing: the browser may have made the database anew.
     if (!found) return
     for (const file of files) {
@@ -120,7 +131,7 @@ export function draftCopyOf(database: QueueDatabase) {
     /** Puts back what the database neither has nor has closed. Safe to repeat, also by two tabs at once. */
     putBack: (): Promise<unknown> =>
       withCache(async (cache) => {
-        for (const { of, reply } of await copiesOf(cache)) {
+        for (const { of, reply } of await allCopies(cache)) {
           const { row, key, parked } = of
           const { draftId } = row
           const isThere = (await sealedDrafts.where('draftId').equals(draftId).count()) > 0

@@ -14,6 +14,14 @@ import { anEnvelope } from '../support/an-envelope.ts'
 const today = '2026-12-03'
 const ofOneTab = (): Draft => aDraft({ isKept: false, writer: 'a page' })
 
+async function aHandedDevice() {
+  const device = aDevice()
+  const pair = await newKeyPair()
+  if (!pair) throw new Error('a test runs on localhost, which has WebCrypto')
+  const parked = createParkedDrafts(device.database, withReopen(device.database))
+  return { device, pair, parked }
+}
+
 const copiesOf = async ({ database }: Device) => {
   const cache = await caches.open(`${database.name}.copies`)
   return (await cache.keys()).filter(({ url }) => url.includes('/drafts/'))
@@ -48,10 +56,7 @@ describe('a draft in a database that the browser has thrown away', () => {
   })
 
   it('can still be taken up with the PIN’s key, under its number', async () => {
-    const device = aDevice()
-    const pair = await newKeyPair()
-    if (!pair) throw new Error('a test runs on localhost, which has WebCrypto')
-    const parked = createParkedDrafts(device.database, withReopen(device.database))
+    const { device, pair, parked } = await aHandedDevice()
     const draft = ofOneTab()
     await device.queue.saveDraft(draft)
     expect(await parked.keepKey(pair.publicKey, '2026-12-03T10:20')).toBe(true)
@@ -66,10 +71,7 @@ describe('a draft in a database that the browser has thrown away', () => {
   })
 
   it('can be taken up also where it was written again before it was put back, or the disk is full then', async () => {
-    const device = aDevice()
-    const pair = await newKeyPair()
-    if (!pair) throw new Error('a test runs on localhost, which has WebCrypto')
-    const parked = createParkedDrafts(device.database, withReopen(device.database))
+    const { device, pair, parked } = await aHandedDevice()
     const draft = ofOneTab()
     await device.queue.saveDraft(draft)
     await parked.keepKey(pair.publicKey, '2026-12-03T10:20')
@@ -86,10 +88,7 @@ describe('a draft in a database that the browser has thrown away', () => {
   })
 
   it('that cannot be copied is parked all the same', async () => {
-    const device = aDevice()
-    const pair = await newKeyPair()
-    if (!pair) throw new Error('a test runs on localhost, which has WebCrypto')
-    const parked = createParkedDrafts(device.database, withReopen(device.database))
+    const { device, pair, parked } = await aHandedDevice()
     await device.queue.saveDraft(ofOneTab())
     await fillDisk()
     expect(await parked.keepKey(pair.publicKey, '2026-12-03T10:20')).toBe(true)

@@ -10,10 +10,18 @@ export function describedBy({ node, respond, error }: QuestionProps): string | u
   return ids.filter(Boolean).join(' ') || undefined
 }
 
-const labelText = ({ node, respond }: QuestionProps) => (
+/** Beside the words of what must be answered. */
+export const requiredMark = ({ node }: QuestionProps) =>
+  node.required && <span class="question-required"> ({t('page.required.label')})</span>
+
+/** The label with the answers that it pipes. */
+export const labelWords = ({ node, respond }: QuestionProps) =>
+  pipedText(respond.words.of(node.source, 'label') ?? node.name, respond, node.path)
+
+const labelText = (props: QuestionProps) => (
   <>
-    {pipedText(respond.words.of(node.source, 'label') ?? node.name, respond, node.path)}
-    {node.required && <span class="question-required"> ({t('page.required.label')})</span>}
+    {labelWords(props)}
+    {requiredMark(props)}
   </>
 )
 
@@ -26,7 +34,7 @@ function hintText({ node, respond }: QuestionProps) {
   ) : null
 }
 
-const errorText = ({ node, error }: QuestionProps) =>
+export const errorText = ({ node, error }: QuestionProps) =>
   error ? (
     <p class="question-error" id={errorId(node.path)}>
       <span class="only-read-aloud">{t('error.prefix.label')} </span>

@@ -73,11 +73,7 @@ export const answerAs = (page: Page, person: QuickPerson): Promise<string> => pa
 export async function leavesHalfway(page: Page, words: string): Promise<SurveyPage> {
   const survey = new SurveyPage(page, 'en')
   await page.getByRole('button', { name: 'English' }).click()
-  await survey.toIdentity()
-  await survey.continue()
-  await survey.choose('org_type', 'org_type', 'other')
-  await survey.write('org_type_other', words)
-  await survey.isSaved()
+  await survey.toSavedWords(words)
   return survey
 }
 

@@ -18,11 +18,7 @@ const words = 'Care is work'
 async function answer(page: Page): Promise<SurveyPage> {
   const survey = new SurveyPage(page, 'en')
   await page.goto(`${endpoint.url}/?lang=en`)
-  await survey.toIdentity()
-  await survey.continue()
-  await survey.choose('org_type', 'org_type', 'other')
-  await survey.write('org_type_other', words)
-  await survey.isSaved()
+  await survey.toSavedWords(words)
   return survey
 }
 

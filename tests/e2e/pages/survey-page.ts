@@ -93,6 +93,15 @@ export class SurveyPage {
     await this.page.getByRole('button', { name: seen(this.words.app(key)) }).click()
   }
 
+  /** From consent to a page with something written; the last letter is on the disk when this ends. */
+  async toSavedWords(words: string): Promise<void> {
+    await this.toIdentity()
+    await this.continue()
+    await this.choose('org_type', 'org_type', 'other')
+    await this.write('org_type_other', words)
+    await this.isSaved()
+  }
+
   /** From the first page past consent, eligibility and country to the organisation's name. */
   async toIdentity(): Promise<void> {
     await this.agree('consent_participate')
