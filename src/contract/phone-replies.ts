@@ -5,7 +5,7 @@
 import type { Progress } from './counts.ts'
 import type { Problem } from './problem.ts'
 import type { SubmissionsReply, WithdrawalReply } from './receipt.ts'
-import { count, day, fields, flag, listOf, oneOf, optional, orNull, shapeOf, text, whole } from './shape.ts'
+import { count, day, fields, flag, listOf, oneOf, optional, orNull, shapeOf, text, textUpTo, whole } from './shape.ts'
 import type { SurveyInfo } from './survey-info.ts'
 
 export const problemShape = shapeOf(
@@ -56,9 +56,9 @@ export const surveyInfoShape = shapeOf(
     state: oneOf('open', 'closed'),
     trial: flag,
     project: fields({
-      contactEmail: text(/^.{0,254}$/su),
-      ethicsReference: text(/^.{0,200}$/su),
-      privacyUrl: text(/^.{0,500}$/su),
+      contactEmail: textUpTo(254),
+      ethicsReference: textUpTo(200),
+      privacyUrl: textUpTo(500),
       withdrawalDeadline: text(/^(\d{4}-\d{2}-\d{2})?$/),
     }),
   }),

@@ -5,9 +5,15 @@ const wrong = Symbol('wrong')
 export type Read<Value> = (input: unknown) => Value | typeof wrong
 
 export const text =
-  (pattern = /^/): Read<string> =>
+  (pattern?: RegExp): Read<string> =>
   (input) =>
-    typeof input === 'string' && pattern.test(input) ? input : wrong
+    typeof input === 'string' && (!pattern || pattern.test(input)) ? input : wrong
+
+/** A text of at most so many code points. */
+export const textUpTo =
+  (longest: number): Read<string> =>
+  (input) =>
+    typeof input === 'string' && [...input].length <= longest ? input : wrong
 
 export const whole: Read<number> = (input) => (Number.isSafeInteger(input) ? (input as number) : wrong) // only numbers are
 

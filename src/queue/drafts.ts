@@ -8,7 +8,7 @@ import { closeDrafts, countOffered, draftTables, fromSealedRow, holderOf, toSeal
 import type { LossWatch } from './loss-watch.ts'
 import { makeRoom } from './make-room.ts'
 import type { DraftResult, Queue } from './queue.ts'
-import type { Draft, PlainDraftRow } from './rows.ts'
+import type { Draft, PlainDraftRow, SealedDraftRow } from './rows.ts'
 import type { DraftSaveResult } from './save-result.ts'
 import { failedSave } from './storage-fault.ts'
 import type { TabDraftStore } from './tab-draft.ts'
@@ -120,21 +120,27 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
         const gone: string[] = []
         const look = () =>
           inOne(async () => {
-            const expired = (row: { updatedOn: string }) => isExpired(row.updatedOn, today)
-            const expiredNow = [
-              ...(await drafts.filter(expired).primaryKeys()),
-              ...(await sealedDrafts.filter(expired).primaryKeys()),
-            ]
-            if (expiredNow.length > 0) await closeDrafts(database, expiredNow)
-            gone.push(...expiredNow)
-            const keys = await draftKeys.toArray()
+            // All at once: each question asked of an old phone's database costs it more than the few rows there are.
+            const [plain, sealed, keys] = await Promise.all([
+              drafts.toArray(),
+              sealedDrafts.toArray(),
+              draftKeys.toArray(),
+            ])
+            const isOver = ({ updatedOn }: { readonly updatedOn: string }) => isExpired(updatedOn, today)
+            const over = new Set([...plain, ...sealed].filter(isOver).map(({ draftId }) => draftId))
+            if (over.size > 0) await closeDrafts(database, [...over])
+            gone.push(...over)
+            const isLeft = ({ draftId }: { readonly draftId: string }) => !over.has(draftId)
+            const keyOf = new Map(keys.filter(isLeft).map(({ draftId, key }) => [draftId, toHex(key)]))
+            const plainLeft = plain.filter(isLeft)
+            const sealedLeft = sealed.filter(isLeft)
             return {
-              keys: new Map(keys.map(({ draftId, key }) => [draftId, toHex(key)])),
-              own: own ? await sealedDrafts.get(own.draftId) : undefined,
+              keyOf,
+              own: sealedLeft.find(({ draftId }) => draftId === own?.draftId),
               isOwnClosed: own ? (await holderOf(database, own.draftId)) === 'closed' : false,
-              kept: await sealedDrafts.bulkGet(keys.map(({ draftId }) => draftId)),
-              plain: await drafts.orderBy('order').last(),
-              offered: await countOffered(database),
+              keptNewestFirst: newestFirst(sealedLeft.filter(({ draftId }) => keyOf.has(draftId))),
+              plain: newestFirst(plainLeft)[0],
+              offered: plainLeft.length + keyOf.size,
             }
           })
         let found = await look()
@@ -147,8 +153,8 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
         setDraftFlag(found.offered > 0)
         if (found.isOwnClosed) tabDraft.forget()
 
-        const open = (row: (typeof found.kept)[number], key: string | undefined): Draft | null => {
-          const isKept = row !== undefined && found.keys.has(row.draftId)
+        const open = (row: SealedDraftRow | undefined, key: string | undefined): Draft | null => {
+          const isKept = row !== undefined && found.keyOf.has(row.draftId)
           const draft = row && key !== undefined ? fromSealedRow(row, fromHex(key), isKept) : null
           if (draft && key !== undefined) known.set(draft.draftId, { key, isKept })
           return draft
@@ -156,9 +162,8 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
         const mine = open(found.own, own?.key)
         // Another tab that went on with it was answered since: then a person decides.
         if (mine) return { status: 'found', draft: mine, isOwn: (mine.writer ?? null) === own?.writer }
-        const newestFirst = found.kept.filter((row) => row !== undefined).sort((one, other) => other.order - one.order)
-        for (const row of newestFirst) {
-          const draft = open(row, found.keys.get(row.draftId))
+        for (const row of found.keptNewestFirst) {
+          const draft = open(row, found.keyOf.get(row.draftId))
           if (draft) return { status: 'found', draft, isOwn: false }
         }
         return found.plain ? { status: 'found', draft: fromPlain(found.plain), isOwn: false } : { status: 'none' }
@@ -193,6 +198,9 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     },
   }
 }
+
+const newestFirst = <Row extends { readonly order: number }>(rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((one, other) => other.order - one.order)
 
 /** Whoever goes on with it decides anew whether this phone keeps it. */
 function fromPlain({ order: _, ...draft }: PlainDraftRow): Draft {

@@ -56,6 +56,15 @@ export async function writeWholeCopy(rows: readonly LedgerRow[]): Promise<boolea
   return isWhole
 }
 
+/** Whether there is a line of it; not where the browser does not let us look. */
+export function hasLedgerCopy(): boolean {
+  try {
+    return shelvesHere().length > 0
+  } catch {
+    return false
+  }
+}
+
 /** The whole copy as one text, for another place beside it. */
 export function ledgerCopyText(): string {
   try {

@@ -1,9 +1,9 @@
 import type { QueueDatabase } from './database.ts'
 import { draftCopyOf } from './draft-copy.ts'
 import { setKiosk } from './kiosk-flag.ts'
-import { ledgerCopyText, readLedgerCopy, takeInLedgerText, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
+import { hasLedgerCopy, ledgerCopyText, readLedgerCopy, takeInLedgerText, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
 import { outboxCopyOf } from './outbox-copy.ts'
-import { putBack } from './put-back.ts'
+import { noteBirth, putBack } from './put-back.ts'
 import type { LedgerRow, Tally } from './rows.ts'
 import { countKeys, rowsInSlices } from './slices.ts'
 import { emptyTally, isSame, lostSince, openIn, sumOf, tallyOf, withSettled } from './tally.ts'
@@ -77,6 +77,8 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
   const heal = async () => {
     const birth = (await run(() => tally.get('birth')))?.xor
     const isNew = birth === undefined || birth !== (await copies.birth())
+    // A phone that comes for the first time, or has nothing on its way: nothing to put back, nothing to let go of.
+    if (await copies.isBare()) return isNew ? noteBirth(database, run) : undefined
     const isEmpty = async () => (await outbox.limit(1).count()) + (await withdrawals.limit(1).count()) === 0
     // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
     if (isNew && (await copies.hasSetup())) setKiosk(true)
@@ -91,6 +93,9 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const copy = readCopy()
     // The figures alone, which costs nothing: each line is read only where they say that something is different.
     if (copy?.isLedgerWhole && isSame(copy.tally, now)) return
+    // Nothing was ever made here.
+    if (!copy && isSame(now, emptyTally) && !hasLedgerCopy() && (await run(() => ledger.limit(1).count())) === 0)
+      return writeCopy({ tally: now, lost: 0, isLedgerWhole: true })
     // A line that the browser cannot read must not stand between an answer and its outbox; the figures still count.
     await compareLines().catch(() => {
       const lost = (copy?.lost ?? 0) + (copy ? lostSince(copy.tally, now) : 0)
@@ -110,10 +115,10 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
    * others get their turn; all lines are read only where the figures differ, or changed meanwhile.
    */
   const missing = async (): Promise<Tally['made']> => {
-    const before = await run(current)
+    const [before = emptyTally, known] = await run(() => tally.bulkGet(['tally', 'missing']))
     const held = await countKeys(outbox, run)
-    const known = await run(() => tally.get('missing'))
-    if (held === sumOf(openIn(before)) && !known && isSame(before, await run(current))) return {}
+    const isSameNow = async () => held === 0 || isSame(before, await run(current))
+    if (held === sumOf(openIn(before)) && !known && (await isSameNow())) return {}
     return run(() =>
       database.transaction('rw', ledger, outbox, tally, async () => {
         const found = countByPart(await orphans())

@@ -67,11 +67,24 @@ export async function putBack(database: QueueDatabase, run: Run, update: LossWat
       await putInOutbox(database, update, rows)
     }
     // With what belongs to it or not at all.
-    const now = (await tally.get('birth')) ?? { ...emptyTally, xor: newUuid().slice(0, 8), name: 'birth' as const }
-    await tally.put(now)
-    return now.xor
+    return birthOf(database)
   }
   if (isNew) await copies.noteBirth(await run(() => database.transaction('rw', tables, write)))
   else if (isAnything) await run(() => database.transaction('rw', tables, write))
   await copies.drop([...over], files.filter(({ instanceId }) => over.has(instanceId)).map(fileKey))
+}
+
+/** Says of which database the copies to come are; for one that has none yet. */
+export async function noteBirth(database: QueueDatabase, run: Run): Promise<void> {
+  const birth = await run(() => database.transaction('rw', database.tally, () => birthOf(database)))
+  await outboxCopyOf(database).noteBirth(birth)
+}
+
+/** Drawn once and kept: a database that was made anew has another. Inside a transaction. */
+async function birthOf({ tally }: QueueDatabase): Promise<string> {
+  const known = await tally.get('birth')
+  if (known) return known.xor
+  const xor = newUuid().slice(0, 8)
+  await tally.put({ ...emptyTally, xor, name: 'birth' })
+  return xor
 }

@@ -3,7 +3,7 @@ import { onChangeOf } from './changes.ts'
 import type { QueueDatabase } from './database.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Queue, QueueState, SubmissionProgress } from './queue.ts'
-import type { LedgerRow, OutboxState } from './rows.ts'
+import type { LedgerRow, OutboxState, Tally } from './rows.ts'
 import { steadily } from './steadily.ts'
 import { emptyTally, openIn } from './tally.ts'
 
@@ -109,9 +109,20 @@ type Counts = Omit<QueueState, 'sending'>
 
 /** From the tally: counting ten thousand rows would keep an old phone from starting. What is counted is the exception. */
 async function readCounts(database: QueueDatabase): Promise<Counts> {
-  const { outbox, ledger, tally } = database
-  const [now = emptyTally, missing = emptyTally] = await tally.bulkGet(['tally', 'missing'])
+  const [now = emptyTally, missing = emptyTally] = await database.tally.bulkGet(['tally', 'missing'])
   const parts = Object.keys(now.made)
+  return parts.length === 0 ? nothingMade : countParts(database, parts, now, missing)
+}
+
+const nothingMade: Counts = { waiting: 0, needsAttention: 0, setAside: 0, received: 0, oldestWaitingOn: null }
+
+async function countParts(
+  database: QueueDatabase,
+  parts: readonly string[],
+  now: Tally,
+  missing: Tally,
+): Promise<Counts> {
+  const { outbox, ledger } = database
   const open = openIn(now)
   const inOutbox = (state: OutboxState) => Promise.all(parts.map((part) => inState(database, [state, part]).count()))
   const inLedger = (state: LedgerRow['state']) =>
