@@ -79,6 +79,8 @@ export const idleFunctions: readonly string[] = [
   'awaitIterator',
   // Only for a database that is opened without its versions.
   'readGlobalSchema',
+  // Only where a schema was extended under the same number: see the passage below.
+  'patchCurrentVersion',
 ]
 
 /** Looked for as they are written. */
@@ -101,9 +103,19 @@ export const unusedLines = {
   ],
   hooks: [
     'this.use(hooksMiddleware);',
-    'creating: [hookCreatingChain, nop],',
-    'updating: [hookUpdatingChain, nop],',
-    'deleting: [hookDeletingChain, nop],',
+    `        this.hook = db._allTables[name]
+            ? db._allTables[name].hook
+            : Events(null, {
+                creating: [hookCreatingChain, nop],
+                reading: [pureFunctionChain, mirror],
+                updating: [hookUpdatingChain, nop],
+                deleting: [hookDeletingChain, nop],
+            });
+`,
+    '.then((res) => this.hook.reading.fire(res))',
+    '.then((result) => result.map((res) => this.hook.reading.fire(res)))',
+    'const readingHook = table.hook.reading.fire;',
+    'valueMapper: readingHook !== mirror ? readingHook : null,',
   ],
 } as const
 
@@ -117,6 +129,11 @@ export const unusedPassages: readonly (readonly [from: string, upTo: string])[] 
   // What it tells in the developer's tools, on anybody's machine: nobody in the field reads it.
   ['            if (ev.newVersion > 0)', '            this.close({ disableAutoOpen: false });'],
   ["        this.on('blocked', (ev) => {", '        this._maxKey = getMaxKey'],
+  // At every opening it compared each index of the browser with the schema, which here never changes under one number.
+  [
+    '                        adjustToExistingIndexNames(db, db._dbSchema, tmpTrans);\n                        if (!verify',
+    '                    }\n                    generateMiddlewareStacks(db, tmpTrans);',
+  ],
   // How many rows `modify` takes at once, where somebody says so.
   ['            const modifyChunkSize = ', '            const totalFailures = [];'],
   // Of `Dexie.waitFor` and `Dexie.…Error`, which are gone.

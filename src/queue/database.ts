@@ -39,9 +39,9 @@ export function openDatabase(name: string): QueueDatabase {
   // Despite its name Dexie hands the option to every browser. Its cache would show a write before it is committed.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as QueueDatabase // the tables below make it one
   announceChanges(database)
-  // How a database came from versions 1 to 3 Dexie sees in the database itself; each version told takes a phone its time.
+  // How a database came from an earlier version Dexie sees in the database itself; each version told takes a phone its time.
   database
-    .version(4)
+    .version(6)
     .stores({
       drafts: 'draftId, order',
       // Beside the old table, which an old tab goes on reading: it would offer as a draft what it cannot open.
@@ -54,14 +54,15 @@ export function openDatabase(name: string): QueueDatabase {
       tally: 'name',
       leases: 'name',
       withdrawals: 'receiptHash',
+      parkedDrafts: 'draftId, number',
+      draftFiles: '[draftId+name], draftId',
+      outboxFiles: '[instanceId+sha256], instanceId',
     })
     .upgrade(nameWorkshops)
-  database.version(5).stores({ parkedDrafts: 'draftId, number' })
-  database.version(6).stores({ draftFiles: '[draftId+name], draftId', outboxFiles: '[instanceId+sha256], instanceId' })
   return database
 }
 
-/** An index leaves out the rows that lack one of its columns. */
+/** Of rows from before version 4: an index leaves out those that lack one of its columns. */
 async function nameWorkshops(transaction: Transaction): Promise<void> {
   const waiting = await transaction.table<OutboxRow, string>('outbox').toArray()
   const workshops = new Map(waiting.map(({ instanceId, envelope }) => [instanceId, envelope.workshop ?? '']))
@@ -69,6 +70,6 @@ async function nameWorkshops(transaction: Transaction): Promise<void> {
     .table<LedgerRow, string>('ledger')
     .toCollection()
     .modify((row) => {
-      Object.assign(row, { workshop: workshops.get(row.instanceId) ?? '' })
+      Object.assign(row, { workshop: row.workshop ?? workshops.get(row.instanceId) ?? '' })
     })
 }

@@ -130,6 +130,27 @@ describe('the ledger', () => {
     database.close()
     indexedDB.deleteDatabase(name)
   })
+
+  it('leaves the workshop of a line as the version before knew it', async () => {
+    const name = `femig-test-${newUuid()}`
+    const old = new Dexie(name)
+    old.version(5).stores({
+      ...{ drafts: 'draftId, order', closedDrafts: 'draftId', tally: 'name', leases: 'name' },
+      ...{ outbox: 'instanceId, madeOn, [state+part+attempts]', withdrawals: 'receiptHash' },
+      ledger: 'instanceId, state, [part+state], [part+workshop+madeOn+state], [source+part+state]',
+      ...{ sealedDrafts: 'draftId, order', draftKeys: 'draftId', parkedDrafts: 'draftId, number' },
+    })
+    const { instanceId } = anEnvelope({})
+    const line = { instanceId, part: 'answers', sha256: 'ab', madeOn: '2026-12-03', workshop: 'tia_2026' }
+    await old.table('ledger').add({ ...line, state: 'received', receipt: null })
+    old.close()
+
+    const database = openDatabase(name)
+    expect(await database.ledger.toArray()).toEqual([{ ...line, state: 'received', receipt: null }])
+    expect(await database.outboxFiles.count()).toBe(0)
+    database.close()
+    indexedDB.deleteDatabase(name)
+  })
 })
 
 describe('the ledger’s copy outside the database', () => {
