@@ -40,8 +40,11 @@ export function createReader(): Reader {
       return isolate(asNumber ? writeNumber(tag, Number(value)) : String(value))
     })
   return {
-    add: (tag, namespace, words) =>
-      void files.set(`${tag}/${namespace}`, { ...files.get(`${tag}/${namespace}`), ...words }),
+    add(tag, namespace, words) {
+      const file = `${tag}/${namespace}`
+      // Without a prototype it is a plain table to the browser, which would else note how it came to each key after another.
+      files.set(file, Object.assign(files.get(file) ?? (Object.create(null) as Words), words))
+    },
     say(tag, namespace, key, values) {
       const words = files.get(`${tag}/${namespace}`) ?? {}
       const { count } = values
