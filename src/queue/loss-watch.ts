@@ -1,7 +1,14 @@
 import type { QueueDatabase } from './database.ts'
 import { draftCopyOf } from './draft-copy.ts'
 import { setKiosk } from './kiosk-flag.ts'
-import { hasLedgerCopy, ledgerCopyText, readLedgerCopy, takeInLedgerText, writeLedgerCopy, writeWholeCopy } from './ledger-copy.ts'
+import {
+  hasLedgerCopy,
+  ledgerCopyText,
+  readLedgerCopy,
+  takeInLedgerText,
+  writeLedgerCopy,
+  writeWholeCopy,
+} from './ledger-copy.ts'
 import { outboxCopyOf } from './outbox-copy.ts'
 import { noteBirth, putBack } from './put-back.ts'
 import type { LedgerRow, Tally } from './rows.ts'

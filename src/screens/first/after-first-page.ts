@@ -30,28 +30,45 @@ export async function afterFirstPage(
   // What the last person chose is nobody's business on a device that goes round.
   if (!isShared) void writeSetting('language', language)
   const device = await untilLoaded(loadDevice)
+  await offerDraft(device, respond, isShared)
+  for (const begin of [watchStorage, keepItsForm, watchQueue, keepSending, refresh, keepOffline]) {
+    await nextTask()
+    begin(device, respond, isShared)
+  }
+}
 
+async function offerDraft(device: Device, respond: Respond, isShared: boolean): Promise<void> {
   // The flag that says so may be missing where local storage is blocked or was cleared.
   const found = await device.findDraft(localDay(new Date()))
   if (found && (found.isOwn || !isShared)) respond.offerDraft(found)
-  await nextTask()
-  void device.queue.storageHealth().then(({ lost }) => {
+}
+
+function watchStorage({ queue }: Device, _: Respond, isShared: boolean): void {
+  void queue.storageHealth().then(({ lost }) => {
     lostResponses.value = lost ?? 0
     // The database came back empty, and what was put back says that this device goes from hand to hand.
     if (!isShared && isKiosk()) location.reload()
   })
-  await nextTask()
+}
 
-  let isFormKept = false
+/** Its draft may outlive this version of the app. */
+function keepItsForm({ queue }: Device, { saveState, form }: Respond): void {
+  const keep = async (): Promise<void> => {
+    const { keepForm } = await import('./kept-form.ts')
+    await keepForm(form.definition, await queue.formsOfDrafts())
+  }
+  let isKept = false
   effect(() => {
-    if (isFormKept || respond.saveState.value.status !== 'saved') return
-    isFormKept = true
+    if (isKept || saveState.value.status !== 'saved') return
+    isKept = true
     // The network may have gone before all words were here; then with the next answer.
-    keepItsForm(device, respond).catch(() => {
-      isFormKept = false
+    keep().catch(() => {
+      isKept = false
     })
   })
+}
 
+function watchQueue(device: Device): void {
   let receivedBefore: number | null = null
   device.queue.watchQueue(({ waiting, needsAttention, received }) => {
     waitingResponses.value = waiting + needsAttention
@@ -59,29 +76,34 @@ export async function afterFirstPage(
     if (receivedBefore !== null && received > receivedBefore) void refreshProgress(device)
     receivedBefore = received
   })
-  await nextTask()
+}
+
+function keepSending(device: Device): void {
   device.startSync({
     onState: (state) => {
       isBehindPortal.value = state.status === 'later' && state.reason === 'portal'
     },
   })
-  await nextTask()
+}
+
+function refresh(device: Device, respond: Respond): void {
   void refreshInfo(device, respond)
   void refreshProgress(device)
-  await nextTask()
-  if (import.meta.env.PROD) {
-    applyUpdate.value = device.applyUpdate
-    void device.registerWorker({
-      onUpdateReady: () => {
-        updateReady.value = true
-      },
-      mayReload: () => !isShared && !respond.isBusy(),
-      onOfflineReady: () => {
-        isOfflineReady.value = true
-        if (!isShared) effect(() => void device.keepFirstPage(currentLanguage.value))
-      },
-    })
-  }
+}
+
+function keepOffline(device: Device, respond: Respond, isShared: boolean): void {
+  if (!import.meta.env.PROD) return
+  applyUpdate.value = device.applyUpdate
+  void device.registerWorker({
+    onUpdateReady: () => {
+      updateReady.value = true
+    },
+    mayReload: () => !isShared && !respond.isBusy(),
+    onOfflineReady: () => {
+      isOfflineReady.value = true
+      if (!isShared) effect(() => void device.keepFirstPage(currentLanguage.value))
+    },
+  })
 }
 
 /** All that the survey will ask with, while there is a network. What does not come says so in its place, and tries again. */
@@ -91,12 +113,6 @@ async function loadQuestions({ definition }: Respond): Promise<void> {
     ({ hasRare, loadRareQuestions }) => (hasRare(definition) ? loadRareQuestions() : undefined),
     () => undefined,
   )
-}
-
-/** Its draft may outlive this version of the app. */
-async function keepItsForm({ queue }: Device, { form }: Respond): Promise<void> {
-  const { keepForm } = await import('./kept-form.ts')
-  await keepForm(form.definition, await queue.formsOfDrafts())
 }
 
 /** A phone that lost the network halfway gets the rest when it is back; without it nothing would ever be saved or sent. */
