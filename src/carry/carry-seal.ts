@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from '../sealing/base64.ts'
-import { openText, sealText } from '../sealing/sealed-text.ts'
+import { openText, sealText } from '../sealing/xchacha.ts'
 
 const nonceBytes = 24
 const checkText = 'femig-carry'

@@ -1,4 +1,4 @@
-import { nonceBytes, type SealedText } from '../sealing/sealed-text.ts'
+import type { SealedText } from '../sealing/sealed-text.ts'
 import { openCopyCache, putSafely, replaceSafely, withBytes, withoutBytes } from './copy-cache.ts'
 import type { QueueDatabase } from './database.ts'
 import { setDraftFlag } from './draft-flag.ts'
@@ -20,6 +20,8 @@ const fileAddressOf = ([draftId, name]: readonly [string, string]): string =>
 const ownAddress = /\/copies\/drafts\/([^/?]+)(\/)?/
 /** What is said of the sealed bytes that lie there. */
 const label = 'X-Of'
+/** How many of them are the nonce; an earlier version, whose nonces all had 24, did not say it. */
+const nonceLabel = 'X-Nonce'
 
 /** Drafts once more and outside the database: sealed as they lie there, with a key only where one lies there too. */
 export function draftCopyOf(database: QueueDatabase) {
@@ -31,7 +33,7 @@ export function draftCopyOf(database: QueueDatabase) {
   const labelled = ({ nonce, bytes }: SealedText, of: object) =>
     [
       [nonce, bytes] as Uint8Array<ArrayBuffer>[], // never shared memory
-      { [label]: encodeURIComponent(JSON.stringify(of, withBytes)) },
+      { [label]: encodeURIComponent(JSON.stringify(of, withBytes)), [nonceLabel]: String(nonce.length) },
     ] as const
 
   const forget = async (cache: Cache, isGone: (draftId: string) => boolean) => {
@@ -72,6 +74,7 @@ export function draftCopyOf(database: QueueDatabase) {
 
   const sealedIn = async (reply: Response): Promise<SealedText> => {
     const content = new Uint8Array(await reply.arrayBuffer())
+    const nonceBytes = Number(reply.headers.get(nonceLabel) ?? 24)
     return { nonce: content.slice(0, nonceBytes), bytes: content.slice(nonceBytes) }
   }
 

@@ -1,5 +1,5 @@
 import { fromHex } from '../sealing/hex.ts'
-import { openBytes, sealBytes } from '../sealing/sealed-text.ts'
+import { seal, unseal } from '../sealing/sealed-bytes.ts'
 import type { QueueDatabase } from './database.ts'
 import type { draftCopyOf } from './draft-copy.ts'
 import type { NotSaved, SaveResult } from './save-result.ts'
@@ -28,7 +28,7 @@ export function createDraftFiles(
   return {
     /** @returns `full` where it is nowhere; where the browser keeps nothing it lives as long as the page */
     async put({ draftId, fileKey }: FilesOf, name: string, content: Uint8Array): Promise<SaveResult> {
-      const sealed = sealBytes(fromHex(fileKey), content, boundTo(draftId, name))
+      const sealed = await seal(fromHex(fileKey), content, boundTo(draftId, name))
       try {
         await run(() => draftFiles.put({ draftId, name, sealed }))
         return { status: 'saved' }
@@ -45,7 +45,7 @@ export function createDraftFiles(
       // A database that was made anew has it no more.
       const sealed = row?.sealed ?? (await copies.file(draftId, name).catch(() => null))
       if (!sealed) return inPage.get(placeOf(draftId, name)) ?? null
-      return openBytes(fromHex(fileKey), sealed, boundTo(draftId, name))
+      return unseal(fromHex(fileKey), sealed, boundTo(draftId, name))
     },
 
     async remove({ draftId }: FilesOf, name: string): Promise<void> {

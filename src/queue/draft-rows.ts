@@ -1,4 +1,5 @@
-import { openText, type SealedText, sealText } from '../sealing/sealed-text.ts'
+import { bytesOf } from '../sealing/digest.ts'
+import { seal, unseal } from '../sealing/sealed-bytes.ts'
 import type { QueueDatabase } from './database.ts'
 import type { Draft, PlainDraftRow, SealedDraftRow } from './rows.ts'
 
@@ -47,11 +48,15 @@ const boundTo = ({ draftId, surveyId, formVersion }: Pick<Draft, 'draftId' | 'su
   formVersion,
 ]
 
-export function toSealedRow(draft: Draft | PlainDraftRow, key: Uint8Array): Omit<SealedDraftRow, 'order'> {
+/** Before a transaction, which ends by itself as soon as it waits for anything but the database. */
+export async function toSealedRow(
+  draft: Draft | PlainDraftRow,
+  key: Uint8Array,
+): Promise<Omit<SealedDraftRow, 'order'>> {
   const { draftId, surveyId, formVersion, writer, updatedOn, ...all } = draft
   const { language, origin, fileKey, saved, page, activeSeconds, startedOn } = all
   const inside: Inside = { language, saved, page, activeSeconds, startedOn, origin, fileKey }
-  const sealed: SealedText = sealText(key, JSON.stringify(inside), boundTo(draft))
+  const sealed = await seal(key, bytesOf(JSON.stringify(inside)), boundTo(draft))
   return { draftId, surveyId, formVersion, updatedOn, ...(writer === undefined ? {} : { writer }), sealed }
 }
 
@@ -61,9 +66,10 @@ type Inside = Pick<Draft, 'language' | 'saved' | 'page' | 'activeSeconds' | 'sta
 }
 
 /** @returns null where this key does not open it */
-export function fromSealedRow(row: SealedDraftRow, key: Uint8Array, isKept: boolean): Draft | null {
-  const text = openText(key, row.sealed, boundTo(row))
-  if (text === null) return null
+export async function fromSealedRow(row: SealedDraftRow, key: Uint8Array, isKept: boolean): Promise<Draft | null> {
+  const bytes = await unseal(key, row.sealed, boundTo(row))
+  if (!bytes) return null
+  const text = new TextDecoder().decode(bytes)
   const { sealed: _, order: __, ...outside } = row
   // Only `toSealedRow` seals, and whoever has not its key can change nothing of it.
   return { ...outside, ...(JSON.parse(text) as Omit<Draft, keyof typeof outside | 'isKept'>), isKept }

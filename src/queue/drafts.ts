@@ -52,7 +52,7 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     const { draftId, isKept, updatedOn } = draft
     // A key that the device held may still be found on its disk; it must not open what is written from now on.
     const { key, reach } = holdKey(draftId, draft.writer, wasKept && !isKept)
-    const row = toSealedRow(draft, fromHex(key))
+    const row = await toSealedRow(draft, fromHex(key))
     const outcome = await inOne(async () => {
       const holder = await holderOf(database, draftId)
       if (holder === 'closed') return 'closed'
@@ -68,6 +68,23 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     known.set(draftId, { key, isKept })
     setDraftFlag(outcome.offered > 0)
     return { status: 'saved', reach: isKept ? { in: 'device', until: lastDayOf(updatedOn) } : { in: reach } }
+  }
+
+  /** Until nobody has written between the reading and the sealing, which no transaction waits for. */
+  async function claim(draftId: string, writer: string, key: Uint8Array): Promise<void> {
+    const plain = await run(() => drafts.get(draftId))
+    const sealed = plain && (await toSealedRow({ ...plain, writer }, key))
+    const isClaimed = await inOne(async () => {
+      if ((await drafts.get(draftId))?.order !== plain?.order) return false
+      if (sealed) {
+        await sealedDrafts.put({ ...sealed, order: plain.order })
+        await drafts.delete(draftId)
+        // A tab of the earlier version, which still has it open, would write it here once more.
+        await closedDrafts.put({ draftId })
+      } else await sealedDrafts.update(draftId, { writer })
+      return true
+    })
+    if (!isClaimed) await claim(draftId, writer, key)
   }
 
   return {
@@ -87,16 +104,7 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     async claimDraft(draftId, writer) {
       const { key } = holdKey(draftId, writer)
       try {
-        await inOne(async () => {
-          const plain = await drafts.get(draftId)
-          if (!plain) return sealedDrafts.update(draftId, { writer })
-          const { order } = plain
-          await sealedDrafts.put({ ...toSealedRow({ ...plain, writer }, fromHex(key)), order })
-          await drafts.delete(draftId)
-          // A tab of the earlier version, which still has it open, would write it here once more.
-          await closedDrafts.put({ draftId })
-          return 1
-        })
+        await claim(draftId, writer, fromHex(key))
         await copies.follow([draftId])
         return { status: 'saved' }
       } catch (error) {
@@ -153,17 +161,17 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
         setDraftFlag(found.offered > 0)
         if (found.isOwnClosed) tabDraft.forget()
 
-        const open = (row: SealedDraftRow | undefined, key: string | undefined): Draft | null => {
+        const open = async (row: SealedDraftRow | undefined, key: string | undefined): Promise<Draft | null> => {
           const isKept = row !== undefined && found.keyOf.has(row.draftId)
-          const draft = row && key !== undefined ? fromSealedRow(row, fromHex(key), isKept) : null
+          const draft = row && key !== undefined ? await fromSealedRow(row, fromHex(key), isKept) : null
           if (draft && key !== undefined) known.set(draft.draftId, { key, isKept })
           return draft
         }
-        const mine = open(found.own, own?.key)
+        const mine = await open(found.own, own?.key)
         // Another tab that went on with it was answered since: then a person decides.
         if (mine) return { status: 'found', draft: mine, isOwn: (mine.writer ?? null) === own?.writer }
         for (const row of found.keptNewestFirst) {
-          const draft = open(row, found.keyOf.get(row.draftId))
+          const draft = await open(row, found.keyOf.get(row.draftId))
           if (draft) return { status: 'found', draft, isOwn: false }
         }
         return found.plain ? { status: 'found', draft: fromPlain(found.plain), isOwn: false } : { status: 'none' }

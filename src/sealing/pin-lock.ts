@@ -1,7 +1,8 @@
 import { bytesOf, webCrypto } from './digest.ts'
 import { fromHex, toHex } from './hex.ts'
 import { type RandomBytes, randomBytes } from './random.ts'
-import { openText, type SealedText, sealText } from './sealed-text.ts'
+import type { SealedText } from './sealed-text.ts'
+import { openText, sealText } from './xchacha.ts'
 
 // As for receipt codes. All six-digit PINs together take one core a day at this price, and a rented machine minutes.
 const usualRounds = 600_000

@@ -1,5 +1,6 @@
 import { bytesOf, webCrypto } from './digest.ts'
-import { openText, type SealedText, sealText } from './sealed-text.ts'
+import type { SealedText } from './sealed-text.ts'
+import { openText, sealText } from './xchacha.ts'
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 const purpose = bytesOf('femig sealed for')

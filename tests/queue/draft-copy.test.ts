@@ -6,7 +6,10 @@ import type { Draft } from '../../src/queue/index.ts'
 import { createParkedDrafts } from '../../src/queue/parked-drafts.ts'
 import { failedSave } from '../../src/queue/storage-fault.ts'
 import { withReopen } from '../../src/queue/with-reopen.ts'
+import { fromHex } from '../../src/sealing/hex.ts'
+import { unseal } from '../../src/sealing/sealed-bytes.ts'
 import { newKeyPair } from '../../src/sealing/sealed-for.ts'
+import { sealBytes } from '../../src/sealing/xchacha.ts'
 import { fillDisk, nextPage, throwAway } from '../support/a-full-disk.ts'
 import { aDevice, aDraft, type Device } from '../support/a-queue.ts'
 import { anEnvelope } from '../support/an-envelope.ts'
@@ -39,6 +42,30 @@ describe('a draft in a database that the browser has thrown away', () => {
     const again = device.reload()
     expect(await again.latestDraft(today)).toEqual({ status: 'found', draft, isOwn: true })
     expect(await again.saveDraft({ ...draft, page: '/next' })).toMatchObject({ status: 'saved' })
+  })
+
+  it('is opened, here and from its copy, as the version sealed it that had no cryptography of the browser’s own', async () => {
+    const device = aDevice()
+    const { database } = device
+    const draft = ofOneTab()
+    await device.queue.saveDraft(draft)
+    const { key } = JSON.parse(sessionStorage.getItem('femig.draft.tab') ?? '') as { key: string }
+    const row = await database.sealedDrafts.get(draft.draftId)
+    const boundTo = [draft.draftId, draft.surveyId, draft.formVersion]
+    const content = row && (await unseal(fromHex(key), row.sealed, boundTo))
+    if (!content) throw new Error('the draft was saved, and its tab has the key')
+    const sealed = sealBytes(fromHex(key), content, boundTo)
+    await database.sealedDrafts.put({ ...row, sealed })
+    expect(await device.reload().latestDraft(today)).toEqual({ status: 'found', draft, isOwn: true })
+
+    const cache = await caches.open(`${database.name}.copies`)
+    const [request] = await copiesOf(device)
+    const label = request && (await cache.match(request))?.headers.get('X-Of')
+    if (!label) throw new Error('a saved draft has a copy')
+    const before = [sealed.nonce, sealed.bytes] as Uint8Array<ArrayBuffer>[]
+    await cache.put(request, new Response(new Blob(before), { headers: { 'X-Of': label } }))
+    await throwAway(device)
+    expect(await device.reload().latestDraft(today)).toEqual({ status: 'found', draft, isOwn: true })
   })
 
   it('is offered again where somebody chose to keep it, and the start screen waits for it', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fromHex, toHex } from '../../src/sealing/hex.ts'
-import { newTextKey, openText, sealText } from '../../src/sealing/sealed-text.ts'
+import { newTextKey } from '../../src/sealing/sealed-text.ts'
+import { openText, sealText } from '../../src/sealing/xchacha.ts'
 
 const draft = ['draft 1', 'femig-global-cso', '2026-12-01']
 const latin = (bytes: Uint8Array) => String.fromCharCode(...bytes)
