@@ -9,11 +9,14 @@ import { distinctStarts } from './slices.ts'
 import { withSettled } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
-type HandOver = Pick<Queue, 'waitingParts' | 'nextBatch' | 'recordReceipts' | 'recordAttention' | 'recordAttempt'>
+type HandOver = Pick<
+  Queue,
+  'isIdle' | 'waitingParts' | 'nextBatch' | 'recordReceipts' | 'recordAttention' | 'recordAttempt'
+>
 
 /** What sync takes from the outbox and writes back. */
 export function createHandOver(database: QueueDatabase, run: Run, losses: LossWatch): HandOver {
-  const { outbox, outboxFiles, ledger, tally } = database
+  const { outbox, outboxFiles, ledger, tally, withdrawals } = database
   const copies = outboxCopyOf(database)
 
   const leastTriedFirst = (state: OutboxState, part: string) =>
@@ -59,6 +62,13 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
   }
 
   return {
+    isIdle: () =>
+      run(() =>
+        database.transaction('r', outbox, withdrawals, async () =>
+          [await outbox.count(), await withdrawals.count()].every((count) => count === 0),
+        ),
+      ),
+
     waitingParts: async (state) => {
       const starts = await run(() => distinctStarts(outbox, '[state+part+attempts]', 2, [state]))
       return starts.map(([, part = '']) => part)

@@ -95,6 +95,8 @@ export type Queue = {
   readonly acknowledgeLoss: () => Promise<void>
 
   // For sync only.
+  /** Nothing waits here: no submission in whatever state, and no withdrawal. */
+  readonly isIdle: () => Promise<boolean>
   readonly waitingWithdrawals: () => Promise<readonly string[]>
   /** The endpoint has taken it: the device forgets the hash. */
   readonly recordWithdrawal: (receiptHash: string) => Promise<void>
