@@ -62,7 +62,7 @@ export default defineConfig({
       registerType: 'prompt',
       // The coordinator's page needs the network anyway; a respondent's phone should not carry it.
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png}'],
+        globPatterns: ['**/*.{js,css,html,svg,png}', 'assets/*.json'],
         // The icons in pixels are for the phone's home screen, which fetches and keeps them itself; those that may be cut
         // round are drawn from the maskable one, which no page shows.
         globIgnores: ['first/**', '{coordinator,hub,results}/**', '*.png', 'icon-maskable.svg'],

@@ -1,3 +1,5 @@
+import { wordFiles } from './vite-words.ts'
+
 /** What we read of Vite's own list of what it built. */
 type Chunk = {
   readonly file: string
@@ -61,6 +63,8 @@ export function keepersOf(
   for (const page of pagesOfRespondents) for (const file of stylesIn(pageOf(page))) everybodys.add(file)
   return (file) => {
     if (file === pageOfFacilitators) return 'facilitator'
+    // Data, of which Vite's list does not know who asks for it.
+    if (file.startsWith(wordFiles)) return 'everybody'
     if (everybodys.has(file) || !file.startsWith('assets/')) return 'everybody'
     return theirs.has(file) ? 'facilitator' : 'nobody'
   }

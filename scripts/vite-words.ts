@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
@@ -8,9 +9,12 @@ import { previewWords } from './preview-survey.ts'
 import { pseudoWords } from './pseudo-words.ts'
 
 const keysPrefix = 'virtual:word-keys/'
-const respondents = 'virtual:respondents-words'
-/** Read by every respondent, and not before they are asked for. */
-const isRespondents = (namespace: string): boolean => namespace === 'app' || namespace === surveyId
+const respondentsId = 'virtual:respondents-words'
+const respondentsKeysId = 'virtual:respondents-keys'
+/** Read by every respondent. */
+const respondentsFiles = ['app', surveyId]
+/** Where the build puts the texts of these, by language. */
+export const wordFiles = 'assets/words-'
 const isWords = /\/locales\/\w+\/(?!review|sources)[\w-]+\.json$/
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -60,68 +64,100 @@ function coded(keys: readonly string[]): string {
   return lines.join(' ')
 }
 
-/**
- * As the phone reads them: keys are decoded once for all languages, and texts not before they are asked for, as those of
- * the other languages are only fetched to be kept.
- */
-const decoder = ({ own, ofChoices }: ReturnType<typeof keysOf>): string => `let before = []
-const own = ${JSON.stringify(coded(own))}.split(' ').map((line) => {
-  const own = line.replace(/^\\.+/, '')
-  before = [...before.slice(0, line.length - own.length), ...own.split('.')]
-  return before.join('.')
-})
-const read = (texts, keys) => Object.fromEntries(texts.split('\\n').flatMap((text, i) => (text ? [[keys[i], text]] : [])))
-export const withKeys = (texts) => ${ofChoices.length > 0 ? `(choices) => read(texts(), [...own, ...(${choiceKeys})(choices)])` : '() => read(texts(), own)'}`
+/** In the page: the keys of a list as `coded` wrote them. */
+const decode = `(text) => {
+  let before = []
+  return text.split(' ').map((line) => {
+    const own = line.replace(/^\\.+/, '')
+    before = [...before.slice(0, line.length - own.length), ...own.split('.')]
+    return before.join('.')
+  })
+}`
+const match = '(texts, keys) => Object.fromEntries(texts.flatMap((text, i) => (text ? [[keys[i], text]] : [])))'
+
+/** As the pages of one kind of reader read them: keys are decoded once for all languages. */
+const decoder = (namespace: string): string => `const own = (${decode})(${JSON.stringify(coded(keysOf(namespace).own))})
+const read = ${match}
+export const withKeys = (texts) => read(texts.split('\\n'), own)`
+
+/** The same of what every respondent reads, whose choices' keys are those of the questionnaire. */
+const respondentsKeys = (): string => `const decode = ${decode}
+const read = ${match}
+const keys = {
+${respondentsFiles.map((name) => `  '${name}': decode(${JSON.stringify(coded(keysOf(name).own))}),`).join('\n')}
+}
+const keysOfChoices = ${choiceKeys}
+export const wordsOf = (name, texts, choices) =>
+  name in keys ? read(texts[name], name === '${surveyId}' ? [...keys[name], ...keysOfChoices(choices)] : keys[name]) : undefined`
 
 const asModule = (path: string): string => JSON.stringify(normalizePath(resolve(path)))
+const newestChoices = (): string => `import(${asModule(newestDefinition().path)})`
 
-/** What every respondent reads in one language. */
-const respondentsFile = (tag: string): string =>
-  [
-    `import app from ${asModule(`locales/${tag}/app.json`)}`,
-    `import survey from ${asModule(`locales/${tag}/${surveyId}.json`)}`,
-    `export default { app, '${surveyId}': survey }`,
-  ].join('\n')
-
-/** Where these are, each to be fetched when its language is spoken; the survey's words are read with its questionnaire. */
-const respondentsWords = (): string => `const files = {
-${languages.map((tag) => `  ${tag}: () => import('${respondents}/${tag}'),`).join('\n')}
+/** While developing: as it stands in the locale files, whose every change Vite then sees. */
+const respondentsWordsOfSources = (): string => `const files = {
+${languages.flatMap((tag) => respondentsFiles.map((name) => `  '${tag}/${name}': () => import(${asModule(`locales/${tag}/${name}.json`)}),`)).join('\n')}
 }
+export const respondentsWords = async (tag, name) => (await files[tag + '/' + name]?.())?.default`
+
+/** Where the texts of each language lie; the survey's are read with its questionnaire. */
+const respondentsWords = (
+  addresses: Readonly<Record<string, string>>,
+): string => `import { fetchTexts } from ${asModule('src/i18n/fetch-texts.ts')}
+const files = ${JSON.stringify(addresses)}
 export const respondentsWords = async (tag, name) => {
-  const [words, survey] = await Promise.all([files[tag](), import(${asModule(newestDefinition().path)})])
-  const found = words.default[name]
-  return typeof found === 'function' ? found(survey.default.choices) : found
+  const [texts, { wordsOf }, survey] = await Promise.all([fetchTexts(files[tag]), import('${respondentsKeysId}'), ${newestChoices()}])
+  return wordsOf(name, texts, survey.default.choices)
 }`
+
+/** The texts of a locale file, in the order of its keys. */
+function textsOf(tag: string, namespace: string): readonly string[] {
+  const known = readWords(join('locales', tag, `${namespace}.json`))
+  const { own, ofChoices } = keysOf(namespace)
+  return [...own, ...ofChoices].map((key) => known[key] ?? '')
+}
 
 /**
  * Locale files as lists of texts, their keys apart and only once: five languages have the same ones, and without them
- * what a phone keeps of the words is a quarter smaller. Those that every respondent needs come as one file of each
- * language: two that are much alike weigh less as one.
+ * what a phone keeps of the words is a quarter smaller.
+ *
+ * Those that every respondent needs come as data, one file for each language: two that are much alike weigh less as one,
+ * and a browser lets go of data, but never of a script that it has run once, as it has of all five to keep a form.
  */
 export function words(): Plugin {
+  const addresses: Record<string, string> = {}
   return {
     name: 'words',
-    resolveId: (id) => (id.startsWith(keysPrefix) || id.startsWith(respondents) ? `\0${id}` : undefined),
+    resolveId: (id) =>
+      id.startsWith(keysPrefix) || id === respondentsId || id === respondentsKeysId ? `\0${id}` : undefined,
+    buildStart() {
+      if (this.environment.mode === 'dev') return
+      for (const tag of languages) {
+        const texts = Object.fromEntries(respondentsFiles.map((name) => [name, textsOf(tag, name)]))
+        const source = JSON.stringify(texts)
+        const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
+        const fileName = `${wordFiles}${tag}-${hash}.json`
+        addresses[tag] = `/${fileName}`
+        this.emitFile({ type: 'asset', fileName, source })
+      }
+    },
     load(id) {
-      if (id === `\0${respondents}`) return respondentsWords()
-      if (id.startsWith(`\0${respondents}/`)) return respondentsFile(basename(id))
-      return id.startsWith(`\0${keysPrefix}`) ? decoder(keysOf(id.slice(keysPrefix.length + 1))) : undefined
+      if (id === `\0${respondentsId}`)
+        return this.environment.mode === 'dev' ? respondentsWordsOfSources() : respondentsWords(addresses)
+      if (id === `\0${respondentsKeysId}`) return respondentsKeys()
+      return id.startsWith(`\0${keysPrefix}`) ? decoder(id.slice(keysPrefix.length + 1)) : undefined
     },
     // After Vite's own plugin has made a module of the JSON: it would not take anything else.
     transform(_, id) {
       if (!isWords.test(id)) return undefined
       const namespace = basename(id, '.json')
-      const known = readWords(id)
       // While developing, Vite lets no file called .json import another one.
-      if (this.environment.mode === 'dev') return { code: `export default ${JSON.stringify(known)}`, map: null }
-      const { own, ofChoices } = keysOf(namespace)
-      const texts = [...own, ...ofChoices].map((key) => known[key] ?? '')
+      if (this.environment.mode === 'dev') return { code: `export default ${JSON.stringify(readWords(id))}`, map: null }
+      const texts = textsOf(basename(dirname(id)), namespace)
       const broken = texts.find((text) => text.includes('\n'))
       if (broken) this.error(`A text may not break its line, and this one does: ${broken}`)
       const lines = JSON.stringify(texts.join('\n'))
       return {
-        code: `import { withKeys } from '${keysPrefix}${namespace}'
-export default withKeys(() => ${lines})${isRespondents(namespace) ? '' : '()'}`,
+        code: `import { withKeys } from '${keysPrefix}${namespace}'\nexport default withKeys(${lines})`,
         map: null,
       }
     },

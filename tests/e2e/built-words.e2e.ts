@@ -1,30 +1,27 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { newestDefinition } from '../../scripts/newest-definition.ts'
 import { readWords } from '../../scripts/vite-words.ts'
 import { languages, surveyId } from '../../src/contract/routes.ts'
+import type { Texts } from '../../src/i18n/fetch-texts.ts'
 
-type Words = Readonly<Record<string, string>>
-type Built = { readonly [name: string]: Words | ((choices: unknown) => Words) }
+/** What the phone reads them with: their keys, which the five languages share. */
+type Keys = { readonly wordsOf: (name: string, texts: Texts, choices: unknown) => Readonly<Record<string, string>> }
 
-/** As the phone gets them: without their keys, which are made of what it has besides. */
-async function builtWords(language: string): Promise<Built> {
-  const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<string, { file: string }> // Vite's own format
-  const entry = Object.keys(manifest).find((key) => key.endsWith(`virtual:respondents-words/${language}`)) ?? ''
-  const file = pathToFileURL(resolve('dist', manifest[entry]?.file ?? ''))
-  return ((await import(file.href)) as { default: Built }).default // what scripts/vite-words.ts writes
+const built = (pattern: string): string => {
+  const [file, ...others] = globSync(join('dist/assets', pattern))
+  if (!file || others.length > 0) throw new Error(`The build has ${others.length + 1} files like ${pattern}, not one`)
+  return resolve(file)
 }
 
 for (const language of languages) {
   test(`every word of the app and the survey in ${language} lies under its own key on the phone`, async () => {
-    const built = await builtWords(language)
-    const read = (name: string) => {
-      const words = built[name]
-      return typeof words === 'function' ? words(newestDefinition().definition.choices) : words
-    }
+    const texts = JSON.parse(readFileSync(built(`words-${language}-*.json`), 'utf8')) as Texts // as the build writes it
+    const keys = (await import(pathToFileURL(built('_virtual_respondents-keys-*.js')).href)) as Keys
+    const { choices } = newestDefinition().definition
     for (const name of ['app', surveyId])
-      expect(read(name)).toEqual(readWords(join('locales', language, `${name}.json`)))
+      expect(keys.wordsOf(name, texts, choices)).toEqual(readWords(join('locales', language, `${name}.json`)))
   })
 }

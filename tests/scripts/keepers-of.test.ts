@@ -23,12 +23,11 @@ const built: ViteManifest = {
   },
   '_kit.js': {
     file: 'assets/kit.js',
-    dynamicImports: ['locales/en/app.json', 'locales/en/facilitator.json', 'locales/en/dashboard.json'],
+    dynamicImports: ['locales/en/facilitator.json', 'locales/en/dashboard.json'],
   },
   '_device.js': { file: 'assets/device.js', imports: ['_kit.js'] },
   'src/screens/kiosk/index.ts': { file: 'assets/kiosk.js', imports: ['_pin.js'] },
   '_pin.js': { file: 'assets/pin.js' },
-  'locales/en/app.json': { file: 'assets/app-en.js' },
   'locales/en/facilitator.json': { file: 'assets/facilitator-en.js', imports: ['_keys.js'] },
   'locales/en/dashboard.json': { file: 'assets/dashboard-en.js' },
   '_keys.js': { file: 'assets/keys.js' },
@@ -73,4 +72,5 @@ it('leaves out what neither needs, such as the desk’s', () => {
   expect(all.filter((file) => keeperOf(file) === 'nobody').sort()).toEqual(nobodys)
   expect(keeperOf('icon.svg')).toBe('everybody')
   expect(keeperOf('assets/device.js')).toBe('everybody')
+  expect(keeperOf('assets/words-en-x1y2z3.json')).toBe('everybody')
 })
