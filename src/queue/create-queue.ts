@@ -38,6 +38,7 @@ export function createQueue(
     finish: (finished) => outbox.finish(finished).then(thenAskToPersist),
     withdraw: (receiptHashes) => withdrawals.withdraw(receiptHashes).then(thenAskToPersist),
     markSending: inFlight.start,
+    lost: losses.lost,
     storageHealth: () => readStorageHealth(losses),
     acknowledgeLoss: losses.acknowledge,
     close: () => database.close(),

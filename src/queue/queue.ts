@@ -89,7 +89,8 @@ export type Queue = {
   readonly withdraw: (receiptHashes: readonly string[]) => Promise<SaveResult>
   /** Calls back at once and after every change with the hashes of which the endpoint has not been told. @returns stops */
   readonly watchWithdrawals: (onChange: (receiptHashes: readonly string[]) => void) => () => void
-  /** To be shown at every start. */
+  /** Responses that were saved here, not received, and are gone; to be said at every start. Rejects with the faults of the database. */
+  readonly lost: () => Promise<number>
   readonly storageHealth: () => Promise<StorageHealth>
   /** A person has read that responses were lost. */
   readonly acknowledgeLoss: () => Promise<void>

@@ -6,7 +6,7 @@ import { queue } from '../respond/device.ts'
 /** Says loudly that the browser has lost responses, until somebody has read it. */
 export function LossNotice() {
   const [lost, setLost] = useState(0)
-  useEffect(() => void queue.storageHealth().then((health) => setLost(health.lost ?? 0)), [])
+  useEffect(() => void queue.lost().then(setLost, () => undefined), [])
   if (lost === 0) return null
   return (
     <Notice kind="bad" role="alert">

@@ -44,8 +44,10 @@ async function offerDraft(device: Device, respond: Respond, isShared: boolean): 
 }
 
 function watchStorage({ queue }: Device, _: Respond, isShared: boolean): void {
-  void queue.storageHealth().then(({ lost }) => {
-    lostResponses.value = lost ?? 0
+  // A database that does not open is said elsewhere: by what cannot be saved in it.
+  const lost = queue.lost().catch(() => 0)
+  void lost.then((count) => {
+    lostResponses.value = count
     // The database came back empty, and what was put back says that this device goes from hand to hand.
     if (!isShared && isKiosk()) location.reload()
   })
