@@ -18,13 +18,6 @@ export const requiredMark = ({ node }: QuestionProps) =>
 export const labelWords = ({ node, respond }: QuestionProps) =>
   pipedText(respond.words.of(node.source, 'label') ?? node.name, respond, node.path)
 
-const labelText = (props: QuestionProps) => (
-  <>
-    {labelWords(props)}
-    {requiredMark(props)}
-  </>
-)
-
 function hintText({ node, respond }: QuestionProps) {
   const hint = respond.words.of(node.source, 'hint')
   return hint ? (
@@ -42,12 +35,19 @@ export const errorText = ({ node, error }: QuestionProps) =>
     </p>
   ) : null
 
+type FrameProps = QuestionProps & {
+  children: ComponentChildren
+  /** What comes and goes below it. A list of the two, and even a fragment, would be one component more to Preact. */
+  below?: ComponentChildren
+}
+
 /** A question whose answer is one field: label, hint and error around it. */
-export function FieldFrame({ children, ...props }: QuestionProps & { children: ComponentChildren }) {
+export function FieldFrame({ children, below, ...props }: FrameProps) {
   const { node, isHeading, error } = props
   const label = (
     <label class="question-label" for={idOf(node.path)}>
-      {labelText(props)}
+      {labelWords(props)}
+      {requiredMark(props)}
     </label>
   )
   return (
@@ -57,12 +57,13 @@ export function FieldFrame({ children, ...props }: QuestionProps & { children: C
       {errorText(props)}
       {Aloud(props)}
       {children}
+      {below}
     </div>
   )
 }
 
 /** A question whose answer is chosen from several controls: one labelled group. */
-export function GroupFrame({ children, ...props }: QuestionProps & { children: ComponentChildren }) {
+export function GroupFrame({ children, below, ...props }: FrameProps) {
   const { node, isHeading, error } = props
   return (
     <fieldset
@@ -71,11 +72,24 @@ export function GroupFrame({ children, ...props }: QuestionProps & { children: C
       tabIndex={-1}
       aria-describedby={describedBy(props)}
     >
-      <legend class="question-label">{isHeading ? <h1 tabIndex={-1}>{labelText(props)}</h1> : labelText(props)}</legend>
+      {isHeading ? (
+        <legend class="question-label">
+          <h1 tabIndex={-1}>
+            {labelWords(props)}
+            {requiredMark(props)}
+          </h1>
+        </legend>
+      ) : (
+        <legend class="question-label">
+          {labelWords(props)}
+          {requiredMark(props)}
+        </legend>
+      )}
       {hintText(props)}
       {errorText(props)}
       {Aloud(props)}
       {children}
+      {below}
     </fieldset>
   )
 }

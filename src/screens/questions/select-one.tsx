@@ -5,7 +5,7 @@ import { GroupFrame } from './question-frame.tsx'
 import { idOf, type QuestionProps } from './question-props.ts'
 
 export const SelectOne = (props: QuestionProps) =>
-  GroupFrame({ ...props, children: [Radios(props), ClearChoice(props)] })
+  GroupFrame({ ...props, children: Radios(props), below: ClearChoice(props) })
 
 /** More than these do not fit side by side in words that can be read. */
 const mostInRow = 6

@@ -27,24 +27,20 @@ export function Text(props: QuestionProps) {
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
       respond.answer(node.path, currentTarget.value),
   }
-  const children = (
-    <>
-      {isLong ? (
-        <textarea class="field field-long" rows={5} {...shared} />
-      ) : (
-        <input
-          class="field"
-          type="text"
-          inputMode={inputModes.find((known) => known === inputmode) ?? 'text'}
-          {...shared}
-        />
-      )}
-      {limit !== null && (
-        <Counter id={countId} length={[...node.entered.trim()].length} limit={limit} isLong={isLong} />
-      )}
-    </>
+  const children = isLong ? (
+    <textarea class="field field-long" rows={5} {...shared} />
+  ) : (
+    <input
+      class="field"
+      type="text"
+      inputMode={inputModes.find((known) => known === inputmode) ?? 'text'}
+      {...shared}
+    />
   )
-  return FieldFrame({ ...props, children })
+  const below = limit !== null && (
+    <Counter id={countId} length={[...node.entered.trim()].length} limit={limit} isLong={isLong} />
+  )
+  return FieldFrame({ ...props, children, below })
 }
 
 /** Says how much room is left: always under long texts, under short ones only near the end. */
@@ -67,26 +63,24 @@ export function NumberField(props: QuestionProps) {
   const { node, respond, error } = props
   const isYear = node.source.type === 'date'
   const children = (
-    <>
-      <input
-        class={`field ${isYear ? 'field-year' : 'field-number'}`}
-        type="text"
-        inputMode={node.source.type === 'decimal' ? 'decimal' : 'numeric'}
-        id={idOf(node.path)}
-        dir="ltr"
-        value={node.entered}
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? true : undefined}
-        aria-required={node.required || undefined}
-        autocomplete="off"
-        onInput={({ currentTarget }) => respond.answer(node.path, currentTarget.value)}
-      />
-      {node.source.type === 'integer' && Number(node.value) >= 10_000 && (
-        <p class="question-count" aria-live="polite">
-          {formatNumber(Number(node.value))}
-        </p>
-      )}
-    </>
+    <input
+      class={`field ${isYear ? 'field-year' : 'field-number'}`}
+      type="text"
+      inputMode={node.source.type === 'decimal' ? 'decimal' : 'numeric'}
+      id={idOf(node.path)}
+      dir="ltr"
+      value={node.entered}
+      aria-describedby={describedBy(props)}
+      aria-invalid={error ? true : undefined}
+      aria-required={node.required || undefined}
+      autocomplete="off"
+      onInput={({ currentTarget }) => respond.answer(node.path, currentTarget.value)}
+    />
   )
-  return FieldFrame({ ...props, children })
+  const below = node.source.type === 'integer' && Number(node.value) >= 10_000 && (
+    <p class="question-count" aria-live="polite">
+      {formatNumber(Number(node.value))}
+    </p>
+  )
+  return FieldFrame({ ...props, children, below })
 }
