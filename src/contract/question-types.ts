@@ -51,3 +51,14 @@ export const unsupportedTypes = [
   'rank_from_file',
   'unsupported',
 ] as const
+
+type Question = {
+  readonly type: string
+  readonly appearance?: string | undefined
+  /** The name of its choice list. */
+  readonly list?: string | undefined
+}
+
+/** Has a place on the page, and nobody can answer it here: such a type, or choices that only head a table. */
+export const isUnsupported = ({ type, appearance = '', list = '' }: Question): boolean =>
+  (unsupportedTypes as readonly string[]).includes(type) || (list !== '' && appearance.split(/\s+/).includes('label'))

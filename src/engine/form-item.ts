@@ -1,5 +1,5 @@
 import type { Choice, SurveyDefinition, SurveyNode, SurveyQuestion } from '../contract/definition.ts'
-import { unseenTypes, unsupportedTypes } from '../contract/question-types.ts'
+import { isUnsupported, unseenTypes } from '../contract/question-types.ts'
 import type { Step, StepKind } from './dependency-order.ts'
 import type { Compiled, StaticNode } from './expression/evaluate.ts'
 import { readParameters, wholeNumber } from './parameters.ts'
@@ -97,9 +97,9 @@ export class FormItem implements StaticNode {
     return isOneOf(typesFilledByApp, this.source.type)
   }
 
-  /** Nobody can answer it here, so nobody may be kept from going on by it: such a type, or choices that only head a table. */
+  /** Nobody can answer it here, so nobody may be kept from going on by it. */
   get isUnsupported(): boolean {
-    return isOneOf(unsupportedTypes, this.source.type) || (!!this.choices && this.hasAppearance('label'))
+    return isUnsupported(this.source)
   }
 
   /** Stands in the definition only: nothing is entered and nothing is sent. */

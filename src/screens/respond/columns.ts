@@ -1,7 +1,4 @@
 import type { SurveyNode } from '../../contract/definition.ts'
-import { unsupportedTypes } from '../../contract/question-types.ts'
-
-const unsupported: readonly string[] = unsupportedTypes
 
 /** The length that a text's constraint allows, in code points, or null where it sets none. */
 export function maxLength(source: SurveyNode): number | null {
@@ -19,10 +16,6 @@ export function parametersOf(source: SurveyNode): Readonly<Record<string, string
 /** XLSForm's `appearance` column holds several words. */
 export const hasAppearance = (source: SurveyNode, word: string): boolean =>
   (source.appearance ?? '').split(/\s+/).includes(word)
-
-/** False for what has a place on the page and nothing to answer: choices that head a table, and types that a browser cannot ask. */
-export const isAnswerable = (source: SurveyNode): boolean =>
-  !unsupported.includes(source.type) && !(listOf(source) !== '' && hasAppearance(source, 'label'))
 
 /** The name of the list that a question's choices are of; empty where it has none. */
 export const listOf = (source: SurveyNode): string => ('list' in source ? (source.list ?? '') : '')

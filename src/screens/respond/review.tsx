@@ -1,9 +1,9 @@
+import { isUnsupported } from '../../contract/question-types.ts'
 import type { NodeState, Page } from '../../engine/browser.ts'
 import { t } from '../../i18n/index.ts'
 import { Button, Notice } from '../../kit/index.ts'
 import { PipedText, pipedString } from '../questions/piped-text.tsx'
 import { answerWords } from './answer-words.ts'
-import { isAnswerable } from './columns.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { errorWords } from './error-words.ts'
 import { BackLink } from './page-head.tsx'
@@ -26,7 +26,7 @@ export function Review({ respond }: { respond: Respond }) {
       .map((path) => session.node(path))
       .filter((node) => node !== undefined)
       .filter(({ kind, source }) => kind === 'question' && source.type !== 'note')
-      .filter(({ value, source }) => value !== '' || isAnswerable(source))
+      .filter(({ value, source }) => value !== '' || !isUnsupported(source))
       .map((node) => ({ node, page })),
   )
   const problems = lines
