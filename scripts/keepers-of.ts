@@ -64,7 +64,7 @@ export function keepersOf(
   return (file) => {
     if (file === pageOfFacilitators) return 'facilitator'
     // Data, of which Vite's list does not know who asks for it.
-    if (file.startsWith(wordFiles)) return 'everybody'
+    if (file.startsWith(wordFiles) && file.endsWith('.json')) return 'everybody'
     if (everybodys.has(file) || !file.startsWith('assets/')) return 'everybody'
     return theirs.has(file) ? 'facilitator' : 'nobody'
   }

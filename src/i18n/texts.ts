@@ -42,11 +42,11 @@ function loadFile(tag: Language, namespace: string): Promise<void> {
   return load
 }
 
-/** Reads the words of a language beside those that are shown. @throws TypeError when the network is gone before they are here */
+/** Reads the words of a language beside those that are shown. @throws when the network is gone before they are here */
 export const loadTexts = (tag: Language, names: readonly string[]): Promise<unknown> =>
   Promise.all(names.map((namespace) => loadFile(tag, namespace)))
 
-/** Every word of a locale file. @throws TypeError when the network is gone before it is here */
+/** Every word of a locale file. @throws when the network is gone before it is here */
 export async function wordsIn(tag: Language, name: string): Promise<Words> {
   const load = files[`../../locales/${tag}/${name}.json`]
   return (load ? await load() : await respondentsWords(tag, name)) ?? {}
@@ -57,7 +57,7 @@ export const fillTexts = (tag: Language, name: string, words: Words): void => re
 
 /**
  * Adds a locale file to those of the page, from now on in every language that it is shown in.
- * @throws TypeError when the network is gone before its words are here
+ * @throws when the network is gone before its words are here
  */
 export async function addTexts(name: string): Promise<void> {
   if (namespaces.includes(name)) return
@@ -105,7 +105,7 @@ export function startWithWords(tag: Language, names: readonly string[], words: R
   speak(tag)
 }
 
-/** Fetches the words that `startWithWords` left out. @throws TypeError when the network is gone before they are here */
+/** Fetches the words that `startWithWords` left out. @throws when the network is gone before they are here */
 export async function loadWholeTexts(): Promise<void> {
   if (areTextsWhole.value) return
   await load(language.value)
@@ -117,7 +117,7 @@ let wanted: Language = 'en'
 
 /**
  * Changes the language of everything on the page at once: words, direction, numbers, title.
- * @throws TypeError when its words cannot be loaded; the page then stays as it is
+ * @throws when its words cannot be loaded; the page then stays as it is
  */
 export async function setLanguage(tag: Language): Promise<void> {
   wanted = tag

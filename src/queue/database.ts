@@ -62,14 +62,16 @@ export function openDatabase(name: string): QueueDatabase {
   return database
 }
 
-/** Of rows from before version 4: an index leaves out those that lack one of its columns. */
+/** For rows from before version 4: an index leaves out those that lack one of its columns. */
 async function nameWorkshops(transaction: Transaction): Promise<void> {
+  const ledger = transaction.table<LedgerRow, string>('ledger')
+  // None of them since: not one row is read then, of which the disk may have damaged some.
+  if ((await ledger.orderBy('[part+workshop+madeOn+state]').count()) === (await ledger.count())) return
   const waiting = await transaction.table<OutboxRow, string>('outbox').toArray()
   const workshops = new Map(waiting.map(({ instanceId, envelope }) => [instanceId, envelope.workshop ?? '']))
-  await transaction
-    .table<LedgerRow, string>('ledger')
-    .toCollection()
-    .modify((row) => {
-      Object.assign(row, { workshop: row.workshop ?? workshops.get(row.instanceId) ?? '' })
-    })
+  await ledger.toCollection().modify((row) => {
+    if ((row as Partial<LedgerRow>).workshop !== undefined) return false
+    Object.assign(row, { workshop: workshops.get(row.instanceId) ?? '' })
+    return true
+  })
 }

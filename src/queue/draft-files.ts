@@ -3,7 +3,7 @@ import { seal, unseal } from '../sealing/sealed-bytes.ts'
 import type { QueueDatabase } from './database.ts'
 import type { draftCopyOf } from './draft-copy.ts'
 import type { NotSaved, SaveResult } from './save-result.ts'
-import type { Run } from './with-reopen.ts'
+import { inTime, type Run } from './with-reopen.ts'
 
 /** Whose files are meant, and what opens them. */
 export type FilesOf = { readonly draftId: string; readonly fileKey: string }
@@ -28,8 +28,8 @@ export function createDraftFiles(
   return {
     /** @returns `full` where it is nowhere; where the browser keeps nothing it lives as long as the page */
     async put({ draftId, fileKey }: FilesOf, name: string, content: Uint8Array): Promise<SaveResult> {
-      const sealed = await seal(fromHex(fileKey), content, boundTo(draftId, name))
       try {
+        const sealed = await inTime(seal(fromHex(fileKey), content, boundTo(draftId, name)))
         await run(() => draftFiles.put({ draftId, name, sealed }))
         return { status: 'saved' }
       } catch (error) {
@@ -39,13 +39,13 @@ export function createDraftFiles(
       }
     },
 
-    /** Null where it is gone, or this key does not open it. */
+    /** Null where it is gone, or this key does not open it. @throws where that cannot be told now */
     async read({ draftId, fileKey }: FilesOf, name: string): Promise<Uint8Array | null> {
       const row = await run(() => draftFiles.get([draftId, name])).catch(() => undefined)
       // A database that was made anew has it no more.
       const sealed = row?.sealed ?? (await copies.file(draftId, name).catch(() => null))
       if (!sealed) return inPage.get(placeOf(draftId, name)) ?? null
-      return unseal(fromHex(fileKey), sealed, boundTo(draftId, name))
+      return inTime(unseal(fromHex(fileKey), sealed, boundTo(draftId, name)))
     },
 
     async remove({ draftId }: FilesOf, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { bytesOf } from '../sealing/digest.ts'
 import { seal, unseal } from '../sealing/sealed-bytes.ts'
 import type { QueueDatabase } from './database.ts'
 import type { Draft, PlainDraftRow, SealedDraftRow } from './rows.ts'
+import { inTime } from './with-reopen.ts'
 
 type Stored = Pick<
   QueueDatabase,
@@ -56,7 +57,7 @@ export async function toSealedRow(
   const { draftId, surveyId, formVersion, writer, updatedOn, ...all } = draft
   const { language, origin, fileKey, saved, page, activeSeconds, startedOn } = all
   const inside: Inside = { language, saved, page, activeSeconds, startedOn, origin, fileKey }
-  const sealed = await seal(key, bytesOf(JSON.stringify(inside)), boundTo(draft))
+  const sealed = await inTime(seal(key, bytesOf(JSON.stringify(inside)), boundTo(draft)))
   return { draftId, surveyId, formVersion, updatedOn, ...(writer === undefined ? {} : { writer }), sealed }
 }
 
@@ -67,7 +68,7 @@ type Inside = Pick<Draft, 'language' | 'saved' | 'page' | 'activeSeconds' | 'sta
 
 /** @returns null where this key does not open it */
 export async function fromSealedRow(row: SealedDraftRow, key: Uint8Array, isKept: boolean): Promise<Draft | null> {
-  const bytes = await unseal(key, row.sealed, boundTo(row))
+  const bytes = await inTime(unseal(key, row.sealed, boundTo(row)))
   if (!bytes) return null
   const text = new TextDecoder().decode(bytes)
   const { sealed: _, order: __, ...outside } = row

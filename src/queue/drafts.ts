@@ -25,6 +25,11 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
   const copies = draftCopyOf(database)
   const inOne = <T>(work: () => Promise<T>) => run(() => database.transaction('rw', tables, work))
 
+  /** Until it is over this tab may not write: it would be told that the draft is another one's. */
+  let claiming: Promise<unknown> = Promise.resolve()
+  /** How often everything was to go: what was being sealed meanwhile is not written any more. */
+  let discards = 0
+
   /** What this page has opened or written: its key, and whether the device holds that as well. */
   const known = new Map<string, { readonly key: string; readonly isKept: boolean }>()
 
@@ -40,19 +45,22 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     await close()
   }
 
-  /** The key of a draft that this tab writes; from now on the tab holds it. */
-  const holdKey = (draftId: string, writer: string | undefined, renew = false) => {
+  /** The key of a draft that this tab writes, or is about to. */
+  const keyFor = (draftId: string): string => {
     const inTab = tabDraft.read()
     const before = inTab?.draftId === draftId ? inTab.key : known.get(draftId)?.key
-    const key = before === undefined || renew ? toHex(newTextKey()) : before
-    return { key, reach: tabDraft.hold({ draftId, writer: writer ?? null, key }) }
+    return before ?? toHex(newTextKey())
   }
 
   async function write(draft: Draft, wasKept: boolean): Promise<DraftSaveResult> {
     const { draftId, isKept, updatedOn } = draft
     // A key that the device held may still be found on its disk; it must not open what is written from now on.
-    const { key, reach } = holdKey(draftId, draft.writer, wasKept && !isKept)
-    const row = await toSealedRow(draft, fromHex(key))
+    const key = wasKept && !isKept ? toHex(newTextKey()) : keyFor(draftId)
+    const before = discards
+    const [row] = await Promise.all([toSealedRow(draft, fromHex(key)), claiming])
+    if (discards !== before) return { status: 'closed' }
+    // Not before it could be sealed: what the tab held until now may be all that opens another draft.
+    const reach = tabDraft.hold({ draftId, writer: draft.writer ?? null, key })
     const outcome = await inOne(async () => {
       const holder = await holderOf(database, draftId)
       if (holder === 'closed') return 'closed'
@@ -70,21 +78,24 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     return { status: 'saved', reach: isKept ? { in: 'device', until: lastDayOf(updatedOn) } : { in: reach } }
   }
 
-  /** Until nobody has written between the reading and the sealing, which no transaction waits for. */
   async function claim(draftId: string, writer: string, key: Uint8Array): Promise<void> {
-    const plain = await run(() => drafts.get(draftId))
-    const sealed = plain && (await toSealedRow({ ...plain, writer }, key))
-    const isClaimed = await inOne(async () => {
-      if ((await drafts.get(draftId))?.order !== plain?.order) return false
-      if (sealed) {
-        await sealedDrafts.put({ ...sealed, order: plain.order })
-        await drafts.delete(draftId)
-        // A tab of the earlier version, which still has it open, would write it here once more.
-        await closedDrafts.put({ draftId })
-      } else await sealedDrafts.update(draftId, { writer })
+    const plain = await inOne(async () => {
+      const found = await drafts.get(draftId)
+      if (!found) await sealedDrafts.update(draftId, { writer })
+      return found
+    })
+    if (!plain) return
+    const sealed = await toSealedRow({ ...plain, writer }, key)
+    const isSealed = await inOne(async () => {
+      // A tab of the earlier version may have written while it was sealed, which no transaction waits for.
+      if ((await drafts.get(draftId))?.order !== plain.order) return false
+      await sealedDrafts.put({ ...sealed, order: plain.order })
+      await drafts.delete(draftId)
+      // That tab, which still has it open, would write it here once more.
+      await closedDrafts.put({ draftId })
       return true
     })
-    if (!isClaimed) await claim(draftId, writer, key)
+    if (!isSealed) await claim(draftId, writer, key)
   }
 
   return {
@@ -102,9 +113,12 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
     },
 
     async claimDraft(draftId, writer) {
-      const { key } = holdKey(draftId, writer)
+      const key = keyFor(draftId)
+      tabDraft.hold({ draftId, writer, key })
       try {
-        await claim(draftId, writer, fromHex(key))
+        const claimed = claim(draftId, writer, fromHex(key))
+        claiming = claimed.catch(() => undefined)
+        await claimed
         await copies.follow([draftId])
         return { status: 'saved' }
       } catch (error) {
@@ -182,6 +196,7 @@ export function createDrafts(database: QueueDatabase, run: Run, losses: LossWatc
 
     async discardAllDrafts() {
       tabDraft.forget()
+      discards += 1
       try {
         await closeAll()
         setDraftFlag(false)

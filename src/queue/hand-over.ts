@@ -5,7 +5,7 @@ import { isIntact, toLedgerRow } from './outbox.ts'
 import { outboxCopyOf } from './outbox-copy.ts'
 import type { BatchRequest, Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow, OutboxState } from './rows.ts'
-import { distinctStarts } from './slices.ts'
+import { distinctStarts, isEmpty } from './slices.ts'
 import { withSettled } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
@@ -62,12 +62,13 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
   }
 
   return {
-    isIdle: () =>
-      run(() =>
-        database.transaction('r', outbox, withdrawals, async () =>
-          [await outbox.count(), await withdrawals.count()].every((count) => count === 0),
-        ),
-      ),
+    async isIdle() {
+      const nothingWaits = () => run(async () => (await isEmpty(outbox)) && (await isEmpty(withdrawals)))
+      if (!(await nothingWaits())) return false
+      // What the browser has thrown away may just be on its way back.
+      await losses.compared().catch(() => undefined)
+      return nothingWaits()
+    },
 
     waitingParts: async (state) => {
       const starts = await run(() => distinctStarts(outbox, '[state+part+attempts]', 2, [state]))

@@ -12,7 +12,7 @@ import {
 import { outboxCopyOf } from './outbox-copy.ts'
 import { noteBirth, putBack } from './put-back.ts'
 import type { LedgerRow, Tally } from './rows.ts'
-import { countKeys, rowsInSlices } from './slices.ts'
+import { countKeys, isEmpty, rowsInSlices } from './slices.ts'
 import { emptyTally, isSame, lostSince, openIn, sumOf, tallyOf, withSettled } from './tally.ts'
 import { advanceCopy, readCopy, writeCopy } from './tally-copy.ts'
 import type { Run } from './with-reopen.ts'
@@ -86,12 +86,12 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const isNew = birth === undefined || birth !== (await copies.birth())
     // A phone that comes for the first time, or has nothing on its way: nothing to put back, nothing to let go of.
     if (await copies.isBare()) return isNew ? noteBirth(database, run) : undefined
-    const isEmpty = async () => (await outbox.limit(1).count()) + (await withdrawals.limit(1).count()) === 0
+    const nothingWaits = async () => (await isEmpty(outbox)) && (await isEmpty(withdrawals))
     // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
     if (isNew && (await copies.hasSetup())) setKiosk(true)
     // The ledger first: what was received is not put back.
     if (isNew) await takeInLedgerText((await copies.ledger()) ?? '')
-    if (isNew || (await run(isEmpty))) await putBack(database, run, update)
+    if (isNew || (await run(nothingWaits))) await putBack(database, run, update)
     await draftCopyOf(database).putBack()
   }
 
@@ -101,7 +101,7 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     // The figures alone, which costs nothing: each line is read only where they say that something is different.
     if (copy?.isLedgerWhole && isSame(copy.tally, now)) return
     // Nothing was ever made here.
-    if (!copy && isSame(now, emptyTally) && !hasLedgerCopy() && (await run(() => ledger.limit(1).count())) === 0)
+    if (!copy && isSame(now, emptyTally) && !hasLedgerCopy() && (await run(() => isEmpty(ledger))))
       return writeCopy({ tally: now, lost: 0, isLedgerWhole: true })
     // A line that the browser cannot read must not stand between an answer and its outbox; the figures still count.
     await compareLines().catch(() => {

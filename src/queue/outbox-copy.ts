@@ -96,9 +96,10 @@ export function outboxCopyOf(database: { readonly name: string }) {
       return { waiting, files }
     },
 
-    /** Whether there is nothing but the name of their database. */
+    /** Whether there is nothing but the name of their database; not where that cannot be told. */
     isBare: async () =>
-      (await withCache(async (cache) => (await cache.keys()).every(({ url }) => url.endsWith(birthAddress)))) ?? true,
+      (await withCache(async (cache) => (await cache.keys()).every(({ url }) => url.endsWith(birthAddress)))) ??
+      !('caches' in globalThis),
     /** Which database these are copies of, by its `birth`; null where there are none. */
     birth: () => withCache(async (cache) => (await (await cache.match(birthAddress))?.text()) ?? null),
     /** Whether it is the database of a device that somebody has set up. */

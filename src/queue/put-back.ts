@@ -32,12 +32,12 @@ export async function putBack(database: QueueDatabase, run: Run, update: LossWat
         tally.get('birth'),
         ledger.bulkGet(keys),
         withdrawals.toCollection().primaryKeys(),
-        outbox.limit(1).count(),
+        outbox.limit(1).primaryKeys(),
       ]),
     ),
   )
   const isNew = birth === undefined || birth.xor !== copiedBirth
-  const isIdle = held + told.length === 0
+  const isIdle = held.length + told.length === 0
   const lines = new Map(found.flatMap((line) => (line ? [[line.instanceId, line]] : [])))
   const copiedLines = waiting.length > 0 ? await readLedgerCopy() : lines
   const rows: OutboxRow[] = []

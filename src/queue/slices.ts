@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Run } from './with-reopen.ts'
 
 // A few milliseconds each, also where thousands wait: neither the screen nor another transaction stands still for longer.
@@ -15,6 +15,10 @@ export async function rowsInSlices<Row, Key extends keyof Row>(table: EntityTabl
     if (slice.length < rowsAtOnce) return rows
   }
 }
+
+/** By one key: `count` passes all of them, also where it is told to stop at the first. */
+export const isEmpty = async <Row, Key>(table: Table<Row, Key>): Promise<boolean> =>
+  (await table.limit(1).primaryKeys()).length === 0
 
 /** How many rows a table has, each slice in a transaction of its own; rows that come or go meanwhile may count or not. */
 export async function countKeys<Row, Key extends keyof Row>(table: EntityTable<Row, Key>, run: Run): Promise<number> {

@@ -7,8 +7,14 @@ const algorithm = 'AES-GCM'
 const nonceBytes = 12
 
 const writtenOut = () => import('./xchacha.ts')
-// Without cryptography of the browser's own there is no worker either: fetched while there is a network.
-if (!webCrypto()) void writtenOut().catch(() => undefined)
+
+/**
+ * Fetches what seals on a plain-http page: it has no worker, so this must be here before the network goes.
+ * @throws TypeError when the network is gone already
+ */
+export async function prepareSealing(): Promise<void> {
+  if (!webCrypto()) await writtenOut()
+}
 
 /**
  * Seals what may be long, and often: by the browser's own cryptography, beside the page. On a plain-http page, where
@@ -35,9 +41,12 @@ export async function unseal(
   { nonce, bytes }: SealedText,
   boundTo: readonly string[],
 ): Promise<Uint8Array | null> {
-  const subtle = webCrypto()
   // By an earlier version of the app, or on a plain-http page.
-  if (nonce.length !== nonceBytes) return (await writtenOut()).openBytes(key, { nonce, bytes }, boundTo)
+  if (nonce.length !== nonceBytes) {
+    const opened = (await writtenOut()).openBytes(key, { nonce, bytes }, boundTo)
+    return opened ?? unseal(key, cutAnew(nonce, bytes), boundTo)
+  }
+  const subtle = webCrypto()
   if (!subtle) return null
   try {
     const opened = await subtle.decrypt(how(nonce, boundTo), await keyFor(subtle, key, 'decrypt'), bytesOf(bytes))
@@ -45,6 +54,12 @@ export async function unseal(
   } catch {
     return null
   }
+}
+
+/** A tab of the earlier version takes twice as much for the nonce when it puts a copy back; the seal itself tells. */
+function cutAnew(nonce: Uint8Array, bytes: Uint8Array): SealedText {
+  const all = new Uint8Array([...nonce, ...bytes])
+  return { nonce: all.slice(0, nonceBytes), bytes: all.slice(nonceBytes) }
 }
 
 const how = (nonce: Uint8Array, boundTo: readonly string[]): AesGcmParams => ({

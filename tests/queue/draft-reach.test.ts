@@ -241,6 +241,15 @@ describe('a draft of the version that did not seal', () => {
     expect(await queue.saveDraft(mine)).toEqual({ status: 'closed' })
   })
 
+  it('is written by the tab that says so, before it was sealed', async () => {
+    const { queue, plain } = await anOldDevice()
+    await queue.latestDraft(today)
+    const mine = { ...plain, writer: 'new tab', isKept: false, page: '/sec_h' }
+    const [claimed, written] = await Promise.all([queue.claimDraft(plain.draftId, 'new tab'), queue.saveDraft(mine)])
+    expect([claimed.status, written.status]).toEqual(['saved', 'saved'])
+    expect(await queue.latestDraft(today)).toEqual({ status: 'found', draft: mine, isOwn: true })
+  })
+
   it('is deleted when she says that it is not', async () => {
     const { queue, database, plain } = await anOldDevice()
     await queue.latestDraft(today)

@@ -120,6 +120,27 @@ describe('a draft', () => {
     for (const draft of drafts) expect(await queue.saveDraft(draft)).toEqual({ status: 'closed' })
   })
 
+  it('is not written any more when somebody leaves at once while it is being sealed', async () => {
+    const { queue, database } = aDevice()
+    const draft = aDraft()
+    const [written, gone] = await Promise.all([queue.saveDraft(draft), queue.discardAllDrafts()])
+    expect([written, gone]).toEqual([{ status: 'closed' }, { status: 'saved' }])
+    expect([await database.sealedDrafts.count(), await database.draftKeys.count()]).toEqual([0, 0])
+    expect(await queue.latestDraft(today)).toEqual({ status: 'none' })
+  })
+
+  it('is written by the page that goes on with it from the first moment on', async () => {
+    const { queue, reload } = aDevice()
+    const before = aDraft({ writer: 'before the reload', isKept: false })
+    await queue.saveDraft(before)
+    const again = reload()
+    await again.latestDraft(today)
+    const now = { ...before, writer: 'after it', page: '/next' }
+    const [claimed, written] = await Promise.all([again.claimDraft(now.draftId, now.writer), again.saveDraft(now)])
+    expect([claimed.status, written.status]).toEqual(['saved', 'saved'])
+    expect(await again.latestDraft(today)).toEqual({ status: 'found', draft: now, isOwn: true })
+  })
+
   it('is gone at the next start even when the page left before the database had deleted it', async () => {
     const { queue, openTab } = aDevice()
     await queue.saveDraft(aDraft())

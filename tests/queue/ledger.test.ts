@@ -131,6 +131,29 @@ describe('the ledger', () => {
     indexedDB.deleteDatabase(name)
   })
 
+  it('is of another version as soon as a table or an index is another', () => {
+    const { database } = aDevice()
+    const schema = database.tables.map(({ name, schema: { primKey, indexes } }) =>
+      [name, primKey.src, ...indexes.map(({ src }) => src)].join(' '),
+    )
+    // No phone that has this version would ever see a change of what stands here: give it a number of its own.
+    expect([database.verno, ...schema.sort()]).toEqual([
+      6,
+      'closedDrafts draftId',
+      'draftFiles [draftId+name] draftId',
+      'draftKeys draftId',
+      'drafts draftId order',
+      'leases name',
+      'ledger instanceId state [part+state] [part+workshop+madeOn+state] [source+part+state]',
+      'outbox instanceId madeOn [state+part+attempts]',
+      'outboxFiles [instanceId+sha256] instanceId',
+      'parkedDrafts draftId number',
+      'sealedDrafts draftId order',
+      'tally name',
+      'withdrawals receiptHash',
+    ])
+  })
+
   it('leaves the workshop of a line as the version before knew it', async () => {
     const name = `femig-test-${newUuid()}`
     const old = new Dexie(name)

@@ -65,6 +65,13 @@ describe('sealed bytes', () => {
     expect(openBytes(key, await seal(key, content, draft), draft)).toEqual(content)
   })
 
+  it('open also where a tab of the earlier version has cut nonce and rest apart as it did its own', async () => {
+    const key = newTextKey()
+    const { nonce, bytes } = await seal(key, content, draft)
+    const all = new Uint8Array([...nonce, ...bytes])
+    expect(await unseal(key, { nonce: all.slice(0, 24), bytes: all.slice(24) }, draft)).toEqual(content)
+  })
+
   it('stay closed where the browser that sealed them is asked on a plain-http page', async () => {
     const key = newTextKey()
     const sealed = await seal(key, content, draft)

@@ -29,7 +29,9 @@ const entryNow = (): Entry | null => history.state as Entry | null
  */
 const device = async () => {
   await loadLaterScreens()
-  return import('../respond/device.ts')
+  const loaded = await import('../respond/device.ts')
+  await loaded.prepareSealing()
+  return loaded
 }
 
 const untilPainted = () =>

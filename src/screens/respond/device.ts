@@ -27,6 +27,7 @@ export async function withFiles(envelopes: readonly Envelope[], draftId: string,
 export { fetchProgress, fetchSurveyInfo, tellOpened } from '../../http/index.ts'
 export type { DraftReach } from '../../queue/index.ts'
 export { formatReceiptCode, newReceiptCode, orgHash, receiptHashes } from '../../sealing/index.ts'
+export { prepareSealing } from '../../sealing/sealed-bytes.ts'
 export { sendDirectly, startSync, syncNow } from '../../sync/index.ts'
 export {
   applyUpdate,

@@ -105,13 +105,15 @@ function Attached({ name, read, onLost, children }: AttachedProps) {
   useEffect(() => {
     let url: string | null = null
     let isGone = false
-    void read().then((content) => {
+    const show = (content: Uint8Array | null) => {
       if (isGone) return
       if (!content) return onLost()
       if (name.startsWith('photo-'))
         url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: 'image/jpeg' }))
       setShown({ url, size: content.byteLength })
-    })
+    }
+    // What cannot be read now is not lost: its name stands there, and it goes out with the survey or holds it up.
+    void read().then(show, () => undefined)
     return () => {
       isGone = true
       if (url) URL.revokeObjectURL(url)
