@@ -6,6 +6,7 @@ import { QueuePages } from '../pages/queue-pages.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { fillQueue, someEnvelopes } from '../support/fill-queue.ts'
+import { hasEveryFile } from './ready-device.ts'
 
 test('a database that the disk has damaged is noticed at the next start, by name, and what comes after is kept', async ({
   launchOptions,
@@ -19,6 +20,7 @@ test('a database that the disk has damaged is noticed at the next start, by name
       await new SurveyPage(page, 'en').isControlledByWorker()
       await page.goto(`${endpoint.url}/facilitator/?lang=en#queue`)
       await expect(page.locator('[data-comparison="agree"]')).toBeVisible()
+      await hasEveryFile(page)
       await endpoint.kill()
       await fillQueue(page, envelopes)
       // The second record is written by whoever looks next.

@@ -3,6 +3,7 @@ import { QueuePages } from '../pages/queue-pages.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { fillQueue, someEnvelopes } from '../support/fill-queue.ts'
+import { hasEveryFile } from './ready-device.ts'
 
 let endpoint: Endpoint
 test.beforeEach(async ({ page }) => {
@@ -11,6 +12,7 @@ test.beforeEach(async ({ page }) => {
   await new SurveyPage(page, 'en').isControlledByWorker()
   await page.goto(`${endpoint.url}/facilitator/?lang=en#queue`)
   await expect(page.locator('[data-comparison="agree"]')).toBeVisible()
+  await hasEveryFile(page)
 })
 test.afterEach(() => endpoint.kill())
 

@@ -11,6 +11,7 @@ import { QueuePages } from '../pages/queue-pages.ts'
 import { SurveyPage } from '../pages/survey-page.ts'
 import { Endpoint } from '../support/endpoint.ts'
 import { fillQueue, someEnvelopes } from '../support/fill-queue.ts'
+import { hasEveryFile } from './ready-device.ts'
 
 type Plan = {
   readonly launch: LaunchOptions
@@ -47,6 +48,7 @@ export async function manyRun({ launch, queued, bytes, lineHoldsMs, starts }: Pl
     await new SurveyPage(page, 'en').isControlledByWorker()
     await page.goto(`${line.url}/facilitator/?lang=en`)
     await expect(page.locator('[data-safety]')).toBeVisible()
+    await hasEveryFile(page)
     await line.cut()
     const empty = await medianStart(page, line.url, starts)
     const envelopes = someEnvelopes(queued, bytes)

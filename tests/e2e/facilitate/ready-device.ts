@@ -9,9 +9,12 @@ export async function readyDevice(browser: Browser, url: string): Promise<Page> 
   await new SurveyPage(page, 'en').isControlledByWorker()
   await page.goto(`${url}/facilitator/?lang=en`)
   await expect(page.locator('[data-safety]')).toBeVisible()
-  await expect.poll(() => page.evaluate(missingFiles)).toBe(0)
+  await hasEveryFile(page)
   return page
 }
+
+/** Waits until the device can go without a server: the comparison of its ledger is over sooner. */
+export const hasEveryFile = (page: Page): Promise<void> => expect.poll(() => page.evaluate(missingFiles)).toBe(0)
 
 /** In the page. */
 const missingFiles = async (): Promise<unknown> => {
