@@ -5,7 +5,7 @@ import { isIntact, toLedgerRow } from './outbox.ts'
 import { outboxCopyOf } from './outbox-copy.ts'
 import type { BatchRequest, Queue } from './queue.ts'
 import type { LedgerRow, OutboxRow, OutboxState } from './rows.ts'
-import { distinctStarts, isEmpty } from './slices.ts'
+import { distinctStarts, nothingWaits } from './slices.ts'
 import { withSettled } from './tally.ts'
 import type { Run } from './with-reopen.ts'
 
@@ -16,7 +16,7 @@ type HandOver = Pick<
 
 /** What sync takes from the outbox and writes back. */
 export function createHandOver(database: QueueDatabase, run: Run, losses: LossWatch): HandOver {
-  const { outbox, outboxFiles, ledger, tally, withdrawals } = database
+  const { outbox, outboxFiles, ledger, tally } = database
   const copies = outboxCopyOf(database)
 
   const leastTriedFirst = (state: OutboxState, part: string) =>
@@ -63,11 +63,10 @@ export function createHandOver(database: QueueDatabase, run: Run, losses: LossWa
 
   return {
     async isIdle() {
-      const nothingWaits = () => run(async () => (await isEmpty(outbox)) && (await isEmpty(withdrawals)))
-      if (!(await nothingWaits())) return false
+      if (!(await run(() => nothingWaits(database)))) return false
       // What the browser has thrown away may just be on its way back.
       await losses.compared().catch(() => undefined)
-      return nothingWaits()
+      return run(() => nothingWaits(database))
     },
 
     waitingParts: async (state) => {

@@ -12,7 +12,7 @@ import {
 import { outboxCopyOf } from './outbox-copy.ts'
 import { noteBirth, putBack } from './put-back.ts'
 import type { LedgerRow, Tally } from './rows.ts'
-import { countKeys, isEmpty, rowsInSlices } from './slices.ts'
+import { countKeys, isEmpty, nothingWaits, rowsInSlices } from './slices.ts'
 import { emptyTally, isSame, lostSince, openIn, sumOf, tallyOf, withSettled } from './tally.ts'
 import { advanceCopy, readCopy, writeCopy } from './tally-copy.ts'
 import type { Run } from './with-reopen.ts'
@@ -45,7 +45,7 @@ export type Comparison = {
 }
 
 export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
-  const { ledger, outbox, tally, withdrawals } = database
+  const { ledger, outbox, tally } = database
   const copies = outboxCopyOf(database)
 
   const current = async (): Promise<Tally> => (await tally.get('tally')) ?? emptyTally
@@ -86,12 +86,11 @@ export function createLossWatch(database: QueueDatabase, run: Run): LossWatch {
     const isNew = birth === undefined || birth !== (await copies.birth())
     // A phone that comes for the first time, or has nothing on its way: nothing to put back, nothing to let go of.
     if (await copies.isBare()) return isNew ? noteBirth(database, run) : undefined
-    const nothingWaits = async () => (await isEmpty(outbox)) && (await isEmpty(withdrawals))
     // Its flag may have gone with the rest; whoever reads the set-up knows whether it stands.
     if (isNew && (await copies.hasSetup())) setKiosk(true)
     // The ledger first: what was received is not put back.
     if (isNew) await takeInLedgerText((await copies.ledger()) ?? '')
-    if (isNew || (await run(nothingWaits))) await putBack(database, run, update)
+    if (isNew || (await run(() => nothingWaits(database)))) await putBack(database, run, update)
     await draftCopyOf(database).putBack()
   }
 

@@ -91,6 +91,7 @@ export type Queue = {
   readonly watchWithdrawals: (onChange: (receiptHashes: readonly string[]) => void) => () => void
   /** Responses that were saved here, not received, and are gone; to be said at every start. Rejects with the faults of the database. */
   readonly lost: () => Promise<number>
+  /** The same and the browser's own figures, for whoever looks after the device. */
   readonly storageHealth: () => Promise<StorageHealth>
   /** A person has read that responses were lost. */
   readonly acknowledgeLoss: () => Promise<void>

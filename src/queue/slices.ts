@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { QueueDatabase } from './database.ts'
 import type { Run } from './with-reopen.ts'
 
 // A few milliseconds each, also where thousands wait: neither the screen nor another transaction stands still for longer.
@@ -19,6 +20,10 @@ export async function rowsInSlices<Row, Key extends keyof Row>(table: EntityTabl
 /** By one key: `count` passes all of them, also where it is told to stop at the first. */
 export const isEmpty = async <Row, Key>(table: Table<Row, Key>): Promise<boolean> =>
   (await table.limit(1).primaryKeys()).length === 0
+
+/** No submission in whatever state, and no withdrawal of which the endpoint has not been told. */
+export const nothingWaits = async ({ outbox, withdrawals }: Pick<QueueDatabase, 'outbox' | 'withdrawals'>) =>
+  (await isEmpty(outbox)) && (await isEmpty(withdrawals))
 
 /** How many rows a table has, each slice in a transaction of its own; rows that come or go meanwhile may count or not. */
 export async function countKeys<Row, Key extends keyof Row>(table: EntityTable<Row, Key>, run: Run): Promise<number> {

@@ -106,8 +106,8 @@ export async function deskAccessibility({ url, language, rooms, name, password, 
     const found: { room: string; score: number; lost: string[] }[] = []
     for (const room of rooms) {
       const address = `${url}/coordinator/?lang=${language}#${room}`
-      const flags = { logLevel: 'error', onlyCategories: ['accessibility'], disableStorageReset: true } as const
-      const result = await lighthouse(address, { ...flags, onlyCategories: [...flags.onlyCategories] }, undefined, page)
+      const flags = { logLevel: 'error' as const, onlyCategories: ['accessibility'], disableStorageReset: true }
+      const result = await lighthouse(address, flags, undefined, page)
       const shown = new URL(page.url())
       if (!result || result.lhr.runtimeError || shown.hash !== `#${room}`)
         throw new Error(`Lighthouse could not judge ${address}`)

@@ -11,8 +11,9 @@ import type { Texts } from '../../src/i18n/fetch-texts.ts'
 type Keys = { readonly wordsOf: (name: string, texts: Texts, choices: unknown) => Readonly<Record<string, string>> }
 
 const built = (pattern: string): string => {
-  const [file, ...others] = globSync(join('dist/assets', pattern))
-  if (!file || others.length > 0) throw new Error(`The build has ${others.length + 1} files like ${pattern}, not one`)
+  const files = globSync(join('dist/assets', pattern))
+  const [file] = files
+  if (!file || files.length > 1) throw new Error(`The build has ${files.length} files like ${pattern}, not one`)
   return resolve(file)
 }
 

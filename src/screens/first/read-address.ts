@@ -15,8 +15,7 @@ const workshopPattern = /^[a-z0-9_]{3,16}$/
 export function readAddress(url: URL, before: Arrival | null): Arrival {
   const fromPath = /^\/w\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? null
   const code = (url.searchParams.get('w') ?? fromPath ?? '').toLowerCase()
-  const known = () => (workshopPattern.test(code) ? code : 'unknown')
-  const workshop = code === '' ? (before?.workshop ?? null) : known()
+  const workshop = code === '' ? (before?.workshop ?? null) : workshopPattern.test(code) ? code : 'unknown'
   const channel = url.searchParams.get('s') ?? (fromPath ? 'qr' : (before?.channel ?? null))
   return { workshop, channel, language: url.searchParams.get('lang') }
 }
